@@ -1,0 +1,1 @@
+"""What is told from the data: sentences, and later the board pack."""

@@ -1,0 +1,224 @@
+"""The blocks pages are built of: title, caption, caveat, legend, tables."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dpnsee_analytics.dates import period
+from dpnsee_analytics.errors import Problem
+from dpnsee_analytics.figures.style import Theme, symbol_image
+from dpnsee_analytics.groups import GROUPS
+from dpnsee_analytics.metrics.quadrants import QUADRANT_LABELS
+from dpnsee_analytics.metrics.ties import STEP_WORDS
+from dpnsee_analytics.plain import html_text, markdown_text
+from dpnsee_analytics.reports.narrative import Answer
+from dpnsee_analytics.schema import in_plain_words
+from dpnsee_analytics.ui.choice import selectable_table
+from dpnsee_analytics.ui.filters import clear_filters
+
+GROUP_LABELS = {group.id: group.label for group in GROUPS}
+
+
+def title(question: str, answer: Answer | None = None) -> None:
+    """Show a page's question as its heading and the answer under it."""
+    st.title(markdown_text(question), anchor=False)
+    if answer is not None:
+        st.html(
+            '<p style="font-size:18px;line-height:1.4;margin:-10px 0 4px">'
+            f"<strong>{html_text(answer.strong)}</strong> {html_text(answer.rest)}</p>"
+        )
+
+
+def section(words: str) -> None:
+    """Show a heading one step below the page's title."""
+    st.subheader(markdown_text(words), anchor=False)
+
+
+def caption(words: str) -> None:
+    """Show the small print under a picture."""
+    st.caption(markdown_text(words))
+
+
+def caveat(words: str, theme: Theme) -> None:
+    """Show what a picture must never be read without; nothing when there is nothing to say."""
+    if words:
+        st.html(
+            f'<p style="background:{theme.warning_background};border-left:3px solid '
+            f"{theme.warning_text};color:{theme.text};padding:10px 14px;margin:0;font-size:14px;"
+            f'line-height:1.45">{html_text(words)}</p>'
+        )
+
+
+def notice(answer: Answer | None, theme: Theme) -> None:
+    """Show a finding on a quiet surface; nothing when there is none."""
+    if answer is not None:
+        st.html(
+            f'<p style="background:{theme.surface};color:{theme.text};padding:12px 14px;margin:0">'
+            f"<strong>{html_text(answer.strong)}</strong> {html_text(answer.rest)}</p>"
+        )
+
+
+def group_legend(shown: pd.DataFrame, theme: Theme, *, hollow: bool = False) -> None:
+    """Show the groups that occur among the actors shown: symbol, words, count."""
+    counts = shown["group"].value_counts()
+    rows = [
+        (symbol_image(group.id, theme, hollow=hollow), group.label, int(counts[group.id]))
+        for group in GROUPS
+        if group.id in counts
+    ]
+    _legend("Group", rows, theme)
+
+
+def marker_legend(shown: pd.DataFrame, theme: Theme) -> None:
+    """Show what hollow and solid mean, with counts of the rated actors."""
+    rated = shown[shown["quadrant"].notna()]
+    proposed = int(rated["proposed"].sum())
+    rows = [
+        (
+            symbol_image("network", theme, hollow=True, colour=theme.text),
+            "Hollow: proposal",
+            proposed,
+        ),
+        (
+            symbol_image("network", theme, colour=theme.text),
+            "Solid: rated by the network",
+            len(rated) - proposed,
+        ),
+    ]
+    _legend("Marker", rows, theme)
+
+
+def _legend(heading: str, rows: Sequence[tuple[str, str, int]], theme: Theme) -> None:
+    lines = "".join(
+        '<div style="display:flex;gap:8px;align-items:center;line-height:25px">'
+        f'<img src="{image}" alt="" width="18" height="18"><span>{html_text(words)}</span>'
+        f'<span style="margin-left:auto;color:{theme.text_muted}">{count}</span></div>'
+        for image, words, count in rows
+    )
+    st.html(f'<div style="font-size:15px"><strong>{html_text(heading)}</strong>{lines}</div>')
+
+
+def small_print(heading: str, words: str, theme: Theme) -> None:
+    """Show a short headed paragraph beside a picture."""
+    st.html(
+        f'<div style="font-size:15px;line-height:1.45"><strong>{html_text(heading)}</strong>'
+        f'<div style="color:{theme.text_muted}">{html_text(words)}</div></div>'
+    )
+
+
+def quadrant_lists(lists: Mapping[str, Sequence[str]]) -> None:
+    """Show the actors of each quadrant by name, one column a quadrant."""
+    for column, (label, names) in zip(st.columns(len(lists)), lists.items(), strict=True):
+        with column:
+            st.html(
+                f"<div><strong>{html_text(label)}</strong> {len(names)}</div><div>"
+                + "<br>".join(html_text(name) for name in names)
+                + "</div>"
+            )
+
+
+def actor_table(shown: pd.DataFrame, country_names: Mapping[str, str], *, key: str) -> None:
+    """Show stakeholders as a table; choosing a row opens the profile."""
+    quadrant = shown["quadrant"].map(QUADRANT_LABELS)
+    rating = shown["proposed"].map({True: "proposal", False: "network"})
+    table = pd.DataFrame(
+        {
+            "Actor": shown["name"],
+            "Short name": shown["short_name"],
+            "Group": shown["group"].map(GROUP_LABELS),
+            "Category": shown["category"].map(in_plain_words, na_action="ignore"),
+            "Seat": shown["country_code"].map(lambda code: country_names.get(code, code)),
+            "Quadrant": quadrant.fillna("unrated"),
+            "Interest": shown["interest"],
+            "Power": shown["power"],
+            "Rating": rating.where(quadrant.notna()),
+            "Events": shown["events"].astype("Int64"),
+            "Last event": shown["last_event"],
+            "Ties": shown["ties"],
+        }
+    )
+    selectable_table(table, key=key)
+
+
+def step_table(shown: pd.DataFrame, *, key: str) -> None:
+    """Show the actors with their place in the graph; choosing a row opens the profile."""
+    table = pd.DataFrame(
+        {
+            "Actor": shown["name"],
+            "Short name": shown["short_name"],
+            "Group": shown["group"].map(GROUP_LABELS),
+            "Seen from us": shown["steps"].map(STEP_WORDS),
+            "Ties": shown["ties"],
+            "of these to stakeholders": shown["own_ties"],
+        }
+    )
+    selectable_table(table.sort_values(["Ties", "Short name"], ascending=[False, True]), key=key)
+
+
+def tie_table(ties: pd.DataFrame, names: pd.Series, *, key: str) -> None:
+    """Show records of ties (rows of ``relationships``) with both actors' names and the source."""
+    table = pd.DataFrame(
+        {
+            "From": ties["source_id"].map(names),
+            "Tie": ties["kind"].map(in_plain_words),
+            "To": ties["target_id"].map(names),
+            "When": [
+                period(since, until)
+                for since, until in ties[["since", "until"]].fillna("").itertuples(index=False)
+            ],
+            "Evidence": ties["evidence"],
+            "source_url": ties["source_url"],
+        }
+    )
+    linked_table(table, "source_url", key=key)
+
+
+def country_table(counts: pd.DataFrame) -> None:
+    """Show the numbers behind the map, one row a country."""
+    table = pd.DataFrame(
+        {
+            "Country": counts["name"],
+            "EU status": counts["eu_status"].map(in_plain_words),
+            "Since": counts["eu_since"].fillna("–"),
+            "Population": counts["population"],
+            "Of": counts["population_year"].astype("str"),
+            "Members": counts["members"],
+            "Members per million": counts["members_per_million"].round(2),
+            "Events held there": counts["events"],
+            "Note": counts["note"],
+        }
+    )
+    st.dataframe(table, hide_index=True, key="country_table")
+
+
+def linked_table(table: pd.DataFrame, address: str, *, key: str) -> None:
+    """Show a table whose column ``address`` holds web addresses, as a last column “Source”.
+
+    A source that is no web page (``seed:...``) is shown as text.
+    """
+    web = table[address].str.startswith("http", na=False)
+    shown = table.drop(columns=[address]).assign(Source=table[address].where(web))
+    if (~web & table[address].notna()).any():
+        shown["Other source"] = table[address].mask(web)
+    column = st.column_config.LinkColumn("Source", display_text="open")
+    st.dataframe(shown, hide_index=True, key=key, column_config={"Source": column})
+
+
+def nothing_shown(words: str) -> None:
+    """Say why a picture is empty, with the button that mends it."""
+    st.info(markdown_text(words))
+    st.button("Clear filters", on_click=clear_filters, key="clear_empty", type="primary")
+
+
+def problems_block(problems: Sequence[Problem]) -> None:
+    """Show what must be mended in the data; nothing when it is sound."""
+    if not problems:
+        return
+    count = len(problems)
+    st.error(
+        f"{count} {'problem' if count == 1 else 'problems'} in the data. What could be read is "
+        "shown; each cell to mend is named here."
+    )
+    table = pd.DataFrame([vars(problem) for problem in problems]).rename(columns=str.capitalize)
+    st.dataframe(table, hide_index=True, key="problems")
