@@ -29,6 +29,55 @@ COUNTRY_CODES = frozenset(
     """.split()
 )
 
+# English names of the countries where seats and events are likely; others are shown by their code.
+COUNTRY_NAMES: dict[str, str] = {
+    "AL": "Albania",
+    "AT": "Austria",
+    "AU": "Australia",
+    "BA": "Bosnia Herzegovina",
+    "BE": "Belgium",
+    "BG": "Bulgaria",
+    "CA": "Canada",
+    "CH": "Switzerland",
+    "CY": "Cyprus",
+    "CZ": "Czechia",
+    "DE": "Germany",
+    "DK": "Denmark",
+    "EE": "Estonia",
+    "ES": "Spain",
+    "FI": "Finland",
+    "FR": "France",
+    "GB": "United Kingdom",
+    "GE": "Georgia",
+    "GR": "Greece",
+    "HR": "Croatia",
+    "HU": "Hungary",
+    "IE": "Ireland",
+    "IL": "Israel",
+    "IS": "Iceland",
+    "IT": "Italy",
+    "LT": "Lithuania",
+    "LU": "Luxembourg",
+    "LV": "Latvia",
+    "MD": "Moldova",
+    "ME": "Montenegro",
+    "MK": "North Macedonia",
+    "MT": "Malta",
+    "NL": "Netherlands",
+    "NO": "Norway",
+    "PL": "Poland",
+    "PT": "Portugal",
+    "RO": "Romania",
+    "RS": "Serbia",
+    "SE": "Sweden",
+    "SI": "Slovenia",
+    "SK": "Slovakia",
+    "TR": "Türkiye",
+    "UA": "Ukraine",
+    "US": "United States",
+    "XK": "Kosovo*",
+}
+
 
 @dataclass(frozen=True)
 class Column:

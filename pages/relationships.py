@@ -36,9 +36,11 @@ else:
         theme=theme,
         highlighted=busiest,
     )
-    small_print = narrative.relationships_caption(len(records), shown, state.date)
+    small_print = narrative.relationships_caption(
+        len(rows.among(records, drawn)), shown, state.date
+    )
 
-graph, side = st.columns([5, 1], gap="medium")
+graph, side = st.columns([4.3, 1], gap="medium")
 with graph:
     selectable_figure(picture, key="graph", alt=narrative.relationships_alt(answer, centre))
     blocks.caption(small_print)

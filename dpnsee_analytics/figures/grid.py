@@ -26,6 +26,7 @@ from dpnsee_analytics.figures.style import (
     MARKER_DIAMETER,
     SELECTED,
     SOLID_LINE,
+    TRANSPARENT,
     Theme,
     empty_figure,
     group_colour,
@@ -73,7 +74,7 @@ GEOMETRY = {
     "pad": 9,
     "symbol": 16,
     "name": 30,
-    "year_gap": 8,
+    "year_gap": 6,
     "gutter_gap": 9,
     "foot": 80,
     "full_cell": FULL_CELL,
@@ -416,7 +417,7 @@ def _rectangle(
     x0: float, y0: float, x1: float, y1: float, *, fill: str | None = None, line: dict | None = None
 ) -> dict:
     shape = _line(x0, y0, x1, y1, line or {"width": 0})
-    return shape | {"type": "rect", "fillcolor": fill or "rgba(0,0,0,0)"}
+    return shape | {"type": "rect", "fillcolor": fill or TRANSPARENT}
 
 
 def _symbols(spec: dict, columns: list[float], bands: list[float]) -> list[go.Scatter]:

@@ -125,6 +125,8 @@ GROUP_STYLES: dict[str, GroupStyle] = {
 
 FONT_FAMILY = '"Source Sans", "Source Sans 3", "Liberation Sans", sans-serif'
 
+TRANSPARENT = "rgba(0,0,0,0)"
+
 # Sizes in CSS pixels.
 CHART_LABEL = 14.5
 CHART_TICK = 14.5

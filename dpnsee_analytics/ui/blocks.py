@@ -14,7 +14,8 @@ from dpnsee_analytics.metrics.ties import STEP_WORDS
 from dpnsee_analytics.plain import html_text, markdown_text
 from dpnsee_analytics.reports.narrative import Answer
 from dpnsee_analytics.schema import in_plain_words
-from dpnsee_analytics.ui.choice import selectable_table
+from dpnsee_analytics.ui.choice import NOT_KNOWN, selectable_table
+from dpnsee_analytics.ui.data import current_theme
 from dpnsee_analytics.ui.filters import clear_filters
 
 GROUP_LABELS = {group.id: group.label for group in GROUPS}
@@ -25,19 +26,30 @@ def title(question: str, answer: Answer | None = None) -> None:
     st.title(markdown_text(question), anchor=False)
     if answer is not None:
         st.html(
-            '<p style="font-size:18px;line-height:1.4;margin:-10px 0 4px">'
+            '<p style="font-size:18px;line-height:1.4;margin:-12px 0 2px">'
             f"<strong>{html_text(answer.strong)}</strong> {html_text(answer.rest)}</p>"
         )
 
 
 def section(words: str) -> None:
-    """Show a heading one step below the page's title."""
-    st.subheader(markdown_text(words), anchor=False)
+    """Show a heading one step below the page's title, of one size on pages and in the drawer."""
+    st.html(
+        f'<h2 style="font-size:19px;font-weight:600;margin:0;padding:0">{html_text(words)}</h2>'
+    )
 
 
 def caption(words: str) -> None:
     """Show the small print under a picture."""
-    st.caption(markdown_text(words))
+    st.html(f'<p style="{_small(current_theme())};margin:0">{html_text(words)}</p>')
+
+
+def _small(theme: Theme) -> str:
+    return f"font-size:14px;line-height:1.45;color:{theme.text_muted}"
+
+
+def labelled(label: str, words: str) -> None:
+    """Show a short bold label with a paragraph under it."""
+    st.html(f"<div><strong>{html_text(label)}</strong></div><div>{html_text(words)}</div>")
 
 
 def caveat(words: str, theme: Theme) -> None:
@@ -180,7 +192,7 @@ def country_table(counts: pd.DataFrame) -> None:
         {
             "Country": counts["name"],
             "EU status": counts["eu_status"].map(in_plain_words),
-            "Since": counts["eu_since"].fillna("–"),
+            "Since": counts["eu_since"],
             "Population": counts["population"],
             "Of": counts["population_year"].astype("str"),
             "Members": counts["members"],
@@ -189,7 +201,7 @@ def country_table(counts: pd.DataFrame) -> None:
             "Note": counts["note"],
         }
     )
-    st.dataframe(table, hide_index=True, key="country_table")
+    st.dataframe(table, hide_index=True, key="country_table", placeholder=NOT_KNOWN)
 
 
 def linked_table(table: pd.DataFrame, address: str, *, key: str) -> None:
@@ -202,7 +214,9 @@ def linked_table(table: pd.DataFrame, address: str, *, key: str) -> None:
     if (~web & table[address].notna()).any():
         shown["Other source"] = table[address].mask(web)
     column = st.column_config.LinkColumn("Source", display_text="open")
-    st.dataframe(shown, hide_index=True, key=key, column_config={"Source": column})
+    st.dataframe(
+        shown, hide_index=True, key=key, placeholder=NOT_KNOWN, column_config={"Source": column}
+    )
 
 
 def nothing_shown(words: str) -> None:
@@ -221,4 +235,4 @@ def problems_block(problems: Sequence[Problem]) -> None:
         "shown; each cell to mend is named here."
     )
     table = pd.DataFrame([vars(problem) for problem in problems]).rename(columns=str.capitalize)
-    st.dataframe(table, hide_index=True, key="problems")
+    st.dataframe(table, hide_index=True, key="problems", placeholder="")

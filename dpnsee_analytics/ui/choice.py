@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+NOT_KNOWN = "–"
 _OPENED, _OPENER, _ROUND = "opened_profile", "opener", "round of "
 
 
@@ -51,6 +52,7 @@ def selectable_table(
         height=height,
         on_select=partial(_row_chosen, key, widget, tuple(table.index)),
         selection_mode="single-row",
+        placeholder=NOT_KNOWN,
         **options,
     )
 

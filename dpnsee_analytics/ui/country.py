@@ -15,9 +15,9 @@ from dpnsee_analytics.ui.data import State, current_state, register
 
 def country_chosen(code: str) -> None:
     """Put the country just clicked on the map into the panel (a callback)."""
-    names = current_state().country_names
-    if code in names:
-        st.session_state["country"] = names[code]
+    state = current_state()
+    if code in set(state.dataset.countries["country_code"]):
+        st.session_state["country"] = state.country_names[code]
 
 
 def country_panel(state: State, counts: pd.DataFrame, code: str) -> None:
@@ -67,7 +67,7 @@ def _members(state: State, code: str) -> None:
             "Member": here["name"],
             "Town": here["city"].fillna("not known"),
             "Status": here["membership"],
-            "Joined": here["joined"].str[:4].fillna("–"),
+            "Joined": here["joined"].str[:4],
         }
     )
     selectable_table(table, key=f"members_{code}")
@@ -86,7 +86,7 @@ def _seated(state: State, code: str, name: str) -> None:
             "Actor": here["short_name"],
             "Category": here["category"].map(in_plain_words),
             "Events": here["events"].astype("int64"),
-            "Last": here["last_event"].str[:4].fillna("–"),
+            "Last": here["last_event"].str[:4],
         }
     )
     selectable_table(table, key=f"seated_{code}")

@@ -21,7 +21,7 @@ from dpnsee_analytics.figures.style import THEMES, Theme
 from dpnsee_analytics.graph import to_graph
 from dpnsee_analytics.metrics.contact import data_date
 from dpnsee_analytics.metrics.register import actor_register
-from dpnsee_analytics.schema import TABLES
+from dpnsee_analytics.schema import COUNTRY_NAMES, TABLES
 
 ROOT = Path(__file__).resolve().parents[2]
 DIRECTORY_VARIABLE = "DPNSEE_DATA"
@@ -46,9 +46,9 @@ class State:
 
     @cached_property
     def country_names(self) -> dict[str, str]:
-        """The name of each country of the network by its code."""
+        """The name of a country by its code: as the network writes it, else in English."""
         table = self.dataset.countries[["country_code", "name"]]
-        return dict(table.itertuples(index=False, name=None))
+        return COUNTRY_NAMES | dict(table.itertuples(index=False, name=None))
 
     @cached_property
     def date(self) -> str:

@@ -63,7 +63,7 @@ def show_years() -> bool:
 def map_value() -> tuple[str, str]:
     """Draw the choice of what the map's colour shows; return the column and its label."""
     with st.sidebar:
-        label = _radio("Colour shows", list(MAP_VALUES), key="colour", horizontal=False)
+        label = _radio("Colour shows", list(MAP_VALUES), key="colour")
     return MAP_VALUES[label], label
 
 
@@ -131,15 +131,12 @@ def actor_names(actors: pd.DataFrame) -> dict[str, str]:
 
 
 def _seat_names(state: State) -> dict[str, str]:
-    known = dict(
-        state.dataset.countries[["country_code", "name"]].itertuples(index=False, name=None)
-    )
     seats = state.dataset.stakeholders["hq_country_code"].dropna().unique()
-    return dict(sorted((known.get(code, code), code) for code in seats))
+    return dict(sorted((state.country_names.get(code, code), code) for code in seats))
 
 
-def _radio(label: str, options: list[str], *, key: str, horizontal: bool = True) -> str:
-    return st.radio(label, options, key=key, horizontal=horizontal, bind="query-params")
+def _radio(label: str, options: list[str], *, key: str) -> str:
+    return st.radio(label, options, key=key, bind="query-params")
 
 
 def _selectbox(label: str, options: list[str], key: str) -> str:

@@ -54,17 +54,13 @@ def _identity(row: pd.Series, country: str, theme: Theme) -> None:
 
 
 def _country(state: State, code: object) -> str:
-    if pd.isna(code):
-        return ""
-    names = state.dataset.countries.set_index("country_code")["name"]
-    return names.get(code, f"seat in {code}")
+    return "" if pd.isna(code) else state.country_names.get(code, str(code))
 
 
 def _ratings(state: State, actor: str, row: pd.Series, theme: Theme) -> None:
     ratings = state.dataset.ratings
     given = ratings[ratings["stakeholder_id"] == actor].sort_values("rated_on", ascending=False)
     if given.empty:
-        blocks.notice(None, theme)
         st.write("Not rated yet: neither proposed nor rated by the network.")
         return
     for column, name in zip(st.columns(2), ("interest", "power"), strict=True):
@@ -83,8 +79,8 @@ def _ratings(state: State, actor: str, row: pd.Series, theme: Theme) -> None:
     newest = given.iloc[0]
     for column, name in zip(st.columns(2), ("drivers", "restraints"), strict=True):
         with column:
-            st.markdown(f"**{name.capitalize()}**")
-            st.markdown(markdown_text(newest[name]) or "none recorded")
+            words = newest[name]
+            blocks.labelled(name.capitalize(), "none recorded" if pd.isna(words) else words)
     if pd.notna(newest["note"]):
         blocks.caption(newest["note"])
 

@@ -7,7 +7,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const PHONE = 640;
 const SMALLEST_NAME = 12;
-const SLACK = 1.5; // kerning and rounding between measuring and drawing
+const SLACK = 1; // kerning and rounding between measuring and drawing
 
 const states = new WeakMap();
 const pen = document.createElement("canvas").getContext("2d");
@@ -278,11 +278,13 @@ function bandHeight(spec, heads, above) {
   return spec.geometry.band + 19 * (Math.max(...lines) - 1);
 }
 
-function drawHeadLine(svg, words, left, middle) {
-  let x = left;
-  for (const { text, style, gap = 0 } of words) {
-    write(svg, text, x + gap, middle + (gap ? 0.5 : 0), style);
-    x += gap + textWidth(text, style);
+// One <text>, so that the count follows its label in whatever typeface the picture is opened.
+function drawHeadLine(svg, [first, ...others], left, middle) {
+  const text = write(svg, first.text, left, middle, first.style);
+  for (const { text: words, style, gap } of others) {
+    draw(text, "tspan", {
+      dx: gap, fill: style.fill, "font-size": style.size, "font-weight": 400,
+    }).textContent = words;
   }
 }
 
