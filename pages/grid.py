@@ -12,13 +12,13 @@ from dpnsee_analytics.ui.data import current_state, current_theme, register
 from dpnsee_analytics.ui.profile import drawer
 
 state, theme = current_state(), current_theme()
-selection = filters.actor_filters(state)
+selection = filters.chosen_selection(state)
 cut, years = filters.high_means(), filters.show_years()
 shown, hidden = shown_stakeholders(register(state, cut), selection)
 rated = shown[shown["quadrant"].notna()]
 
 blocks.title("Who should we manage closely?", narrative.grid_answer(shown, state.date))
-picture, side = st.columns([4, 1], gap="medium")
+picture, side = st.columns([4.6, 1], gap="medium")
 with picture:
     if rated.empty:
         blocks.nothing_shown(narrative.nothing_on_the_grid(shown))

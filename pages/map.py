@@ -5,6 +5,7 @@ import streamlit as st
 from dpnsee_analytics.figures.country_map import country_map_figure
 from dpnsee_analytics.metrics.countries import country_counts, member_towns, members_without_town
 from dpnsee_analytics.reports import narrative
+from dpnsee_analytics.selection import select
 from dpnsee_analytics.ui import blocks, filters
 from dpnsee_analytics.ui.choice import selectable_figure
 from dpnsee_analytics.ui.country import country_chosen, country_panel
@@ -12,7 +13,8 @@ from dpnsee_analytics.ui.data import country_shapes, current_state, current_them
 from dpnsee_analytics.ui.profile import drawer
 
 state, theme = current_state(), current_theme()
-counts = country_counts(state.dataset)
+selection = filters.chosen_selection(state, scope=False)
+counts = country_counts(select(state.dataset, selection))
 value, label = filters.map_value()
 country = filters.map_country(counts)
 towns = filters.show_towns()
@@ -39,7 +41,7 @@ with picture:
     without = members_without_town(state.dataset)["short_name"].tolist()
     blocks.caption(narrative.map_caption(counts, without, value, state.date))
 with side:
-    country_panel(state, counts, country)
+    country_panel(state, counts, country, selection)
 
 blocks.section("All countries")
 blocks.country_table(counts)

@@ -12,7 +12,7 @@ from dpnsee_analytics.ui.data import current_state, current_theme, register
 from dpnsee_analytics.ui.profile import drawer
 
 state, theme = current_state(), current_theme()
-selection = filters.actor_filters(state)
+selection = filters.chosen_selection(state)
 kind, centre = filters.tie_kind(), filters.ego(state)
 everyone = register(state)
 shown, _ = rows.shown_stakeholders(everyone, selection)

@@ -5,9 +5,10 @@ import streamlit as st
 
 from dpnsee_analytics.actors import current_members
 from dpnsee_analytics.dates import in_words
-from dpnsee_analytics.metrics.register import stakeholders_of
+from dpnsee_analytics.metrics.register import shown_stakeholders
 from dpnsee_analytics.plain import markdown_text
 from dpnsee_analytics.schema import in_plain_words
+from dpnsee_analytics.selection import Selection
 from dpnsee_analytics.ui import blocks
 from dpnsee_analytics.ui.choice import selectable_table
 from dpnsee_analytics.ui.data import State, current_state, register
@@ -20,7 +21,7 @@ def country_chosen(code: str) -> None:
         st.session_state["country"] = state.country_names[code]
 
 
-def country_panel(state: State, counts: pd.DataFrame, code: str) -> None:
+def country_panel(state: State, counts: pd.DataFrame, code: str, selection: Selection) -> None:
     """Draw one country: its figures, its members, the actors seated there. "" draws nothing."""
     if not code:
         return
@@ -34,7 +35,7 @@ def country_panel(state: State, counts: pd.DataFrame, code: str) -> None:
     second.metric("per million people", "–" if pd.isna(per_million) else f"{per_million:.2g}")
     third.metric("events held here", f"{int(row['events'])} of {events}")
     _members(state, code)
-    _seated(state, code, row["name"])
+    _seated(state, code, row["name"], selection)
 
 
 def _status(row: pd.Series) -> str:
@@ -73,11 +74,11 @@ def _members(state: State, code: str) -> None:
     selectable_table(table, key=f"members_{code}")
 
 
-def _seated(state: State, code: str, name: str) -> None:
-    stakeholders = stakeholders_of(register(state))
+def _seated(state: State, code: str, name: str, selection: Selection) -> None:
+    stakeholders, _ = shown_stakeholders(register(state), selection)
     here = stakeholders[stakeholders["country_code"] == code]
     if here.empty:
-        blocks.caption(f"No other actor seated in {name} is on record.")
+        blocks.caption(f"No other actor seated in {name} is on record or matches the filters.")
         return
     st.markdown(f"**Actors seated in {markdown_text(name)}, and our events with them**")
     here = here.sort_values(["events", "short_name"], ascending=[False, True])

@@ -20,24 +20,38 @@ ANY_GROUP, ANY_LEVEL, ANY_COUNTRY, ANY_KIND = (
 )
 MAP_VALUES = {"Members": "members", "Events held there": "events"}
 NOBODY = "Nobody"
+_KEPT = "kept filters"
 
 
-def actor_filters(state: State) -> Selection:
-    """Draw the filters on actors that the pages share, and return what they say."""
+def draw_actor_filters(state: State, *, scope: bool) -> None:
+    """Draw the filters on actors that the pages share; ``scope`` says whether to offer the map's.
+
+    They are drawn by the frame, not by a page: Streamlit takes what a page has drawn out of the
+    address when the reader goes on to another page.
+    """
     with st.sidebar:
-        scope = _radio("Actors", list(SCOPES), key="actors")
-        group = _selectbox("Group", [ANY_GROUP, *(group.label for group in GROUPS[1:])], "group")
-        level = _selectbox("Level", [ANY_LEVEL, *(word.capitalize() for word in LEVELS)], "level")
-        names = _seat_names(state)
-        country = _selectbox("Country of the seat", [ANY_COUNTRY, *names], "seat")
-        text = st.text_input("Name or note contains", key="find", bind="query-params")
+        if scope:
+            _shared(st.radio, "Actors", list(SCOPES), key="actors")
+        groups = [ANY_GROUP, *(group.label for group in GROUPS[1:])]
+        _shared(st.selectbox, "Group", groups, key="group")
+        levels = [ANY_LEVEL, *(level.capitalize() for level in LEVELS)]
+        _shared(st.selectbox, "Level", levels, key="level")
+        seats = [ANY_COUNTRY, *_seat_names(state)]
+        _shared(st.selectbox, "Country of the seat", seats, key="seat")
+        _shared(st.text_input, "Name or note contains", key="find")
         st.button("Clear filters", on_click=clear_filters, key="clear")
+
+
+def chosen_selection(state: State, *, scope: bool = True) -> Selection:
+    """Return what the shared filters say; without ``scope`` the map's switch is left aside."""
+    chosen = st.session_state
+    level, seat = chosen.get("level", ANY_LEVEL), chosen.get("seat", ANY_COUNTRY)
     return Selection(
-        scope=SCOPES[scope],
-        groups=tuple(item.id for item in GROUPS if item.label == group),
+        scope=SCOPES.get(chosen.get("actors", ""), ALL) if scope else ALL,
+        groups=tuple(item.id for item in GROUPS if item.label == chosen.get("group")),
         levels=() if level == ANY_LEVEL else (level.lower(),),
-        countries=() if country == ANY_COUNTRY else (names[country],),
-        text=text or "",
+        countries=() if seat == ANY_COUNTRY else (_seat_names(state)[seat],),
+        text=chosen.get("find") or "",
     )
 
 
@@ -46,6 +60,14 @@ def clear_filters() -> None:
     st.session_state.update(
         actors="On our map", group=ANY_GROUP, level=ANY_LEVEL, seat=ANY_COUNTRY, find=""
     )
+
+
+def _shared(widget, label: str, *options, key: str) -> None:
+    """Draw a filter bound to the address; a page without it does not make it forget its value."""
+    kept = st.session_state.setdefault(_KEPT, {})
+    if key in kept and key not in st.session_state and key not in st.query_params:
+        st.session_state[key] = kept[key]
+    kept[key] = widget(label, *options, key=key, bind="query-params")
 
 
 def high_means() -> float:

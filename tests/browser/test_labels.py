@@ -31,8 +31,8 @@ def test_no_labels_overlap_on_the_grid_with_all_50_rated_actors(visit, width, he
     page.wait_for_selector(".grid-root .grid-name")
     found = page.evaluate(OVERLAPS, ".grid-root text")
     names = page.evaluate(OVERLAPS, ".grid-root [data-actor]")
-    assert names["count"] >= 50
-    assert found["count"] >= 100
+    assert names["count"] == 50
+    assert found["count"] > 70  # names, axis words, quadrants; years where there is room
     assert found["hits"] == []
 
 
