@@ -16,11 +16,15 @@ st.set_page_config(
     initial_sidebar_state=244,
 )
 
-grid = st.Page(PAGES / "grid.py", title="Grid", default=True)
+overview = st.Page(PAGES / "overview.py", title="Overview", default=True)
+grid = st.Page(PAGES / "grid.py", title="Grid", url_path="grid")
 country_map = st.Page(PAGES / "map.py", title="Map", url_path="map")
 relationships = st.Page(PAGES / "relationships.py", title="Relationships", url_path="relationships")
+members = st.Page(PAGES / "members.py", title="Members", url_path="members")
 profile = st.Page(PAGES / "profile.py", title="Profile", url_path="profile")
-page = st.navigation([grid, country_map, relationships, profile], position="top")
+methods = st.Page(PAGES / "methods.py", title="Methods and data", url_path="methods")
+pages = [overview, grid, country_map, relationships, members, profile, methods]
+page = st.navigation(pages, position="top")
 
 st.logo(HERE / f"logo_{current_theme().name}.svg", size="large")
 # The one line of CSS: Streamlit has no setting for the page's side padding.

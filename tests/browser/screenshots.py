@@ -7,9 +7,12 @@ from tests.browser.server import FLAGS, browser_path, dashboard
 from tests.conftest import ROOT
 
 PAGES = {
-    "grid": "/",
+    "overview": "/",
+    "grid": "/grid",
     "map": "/map",
     "relationships": "/relationships",
+    "members": "/members",
+    "methods": "/methods",
     "profile": "/profile?actor=rs-ocd",
 }
 SIZES = {"": (1440, 900), "_wide": (1920, 1080), "_phone": (390, 844)}

@@ -25,7 +25,9 @@ OVERLAPS = """selector => {
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1920, 1080)])
-@pytest.mark.parametrize("path", ["/?actors=All", "/?actors=All&high=4+or+more+(short+list)"])
+@pytest.mark.parametrize(
+    "path", ["/grid?actors=All", "/grid?actors=All&high=4+or+more+(short+list)"]
+)
 def test_no_labels_overlap_on_the_grid_with_all_50_rated_actors(visit, width, height, path):
     page = visit(width=width, height=height).open(path)
     page.wait_for_selector(".grid-root .grid-name")

@@ -5,7 +5,8 @@ import pytest
 from tests.browser.server import dashboard
 
 PAGES = {
-    "/": "Who should we manage closely?",
+    "/": "What needs our attention?",
+    "/grid": "Who should we manage closely?",
     "/map": "Where are our members?",
     "/relationships": "Who links us to the actors?",
     "/profile?actor=ehra": "Eurasian Harm Reduction Association",
@@ -25,7 +26,7 @@ def test_a_deep_link_on_a_fresh_server_then_reload(visit, path):
 
 def test_going_on_and_back(visit):
     there = visit()
-    page = there.open("/")
+    page = there.open("/grid")
     for name, path in (("Map", "/map"), ("Relationships", "/relationships")):
         page.get_by_role("link", name=name, exact=True).click()
         page.wait_for_function(
@@ -40,7 +41,7 @@ def test_going_on_and_back(visit):
 
 def test_a_filter_stands_in_the_address_and_survives_reload_and_page(visit):
     there = visit()
-    page = there.open("/")
+    page = there.open("/grid")
     page.get_by_text("All", exact=True).click()
     page.wait_for_selector("text=20 of 50 actors")
     assert "actors=All" in page.url
@@ -52,7 +53,7 @@ def test_a_filter_stands_in_the_address_and_survives_reload_and_page(visit):
 
 def test_choosing_a_name_on_the_grid_opens_its_profile_by_mouse_and_keyboard(visit):
     there = visit()
-    page = there.open("/")
+    page = there.open("/grid")
     name = page.locator(".grid-root [data-actor=ehra]").first
     name.click()
     page.wait_for_selector(f"{DRAWER} >> text=Eurasian Harm Reduction Association")
@@ -66,7 +67,7 @@ def test_choosing_a_name_on_the_grid_opens_its_profile_by_mouse_and_keyboard(vis
 
 def test_the_same_name_can_be_chosen_again(visit):
     there = visit()
-    page = there.open("/")
+    page = there.open("/grid")
     for _ in range(2):
         page.locator(".grid-root [data-actor=euda]").first.click()
         page.wait_for_selector(f"{DRAWER} >> text=European Union Drugs Agency")

@@ -13,10 +13,10 @@ APP = ROOT / "dpnsee_analytics" / "ui" / "app.py"
 def open_page(monkeypatch):
     """Open a page of the app on a data directory, with query parameters."""
 
-    def open_it(page: str = "grid", directory=DATA, **parameters) -> AppTest:
+    def open_it(page: str = "overview", directory=DATA, **parameters) -> AppTest:
         monkeypatch.setenv(DIRECTORY_VARIABLE, str(directory))
         app = AppTest.from_file(str(APP), default_timeout=30)
-        if page != "grid":
+        if page != "overview":
             app.run()
             app.switch_page(str(ROOT / "pages" / f"{page}.py"))
         for name, value in parameters.items():

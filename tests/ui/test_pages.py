@@ -5,7 +5,7 @@ import pytest
 from dpnsee_analytics.schema import TABLES
 from tests.ui.conftest import html
 
-PAGES = ["grid", "map", "relationships", "profile"]
+PAGES = ["overview", "grid", "map", "relationships", "members", "profile", "methods"]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -35,7 +35,7 @@ def test_a_page_without_any_file_names_every_file(open_page, tmp_path, page):
 
 
 def test_the_grid_answers_with_the_networks_numbers(open_page):
-    text = html(open_page())
+    text = html(open_page("grid"))
     assert "Ten of 31 actors combine high interest with high power." in text
     assert "Desk-study proposal of 21 November 2026" in text
     for words in ("Manage closely</strong> 10", "Keep informed</strong> 6"):
@@ -45,7 +45,7 @@ def test_the_grid_answers_with_the_networks_numbers(open_page):
 
 
 def test_the_table_under_the_grid_has_every_score(open_page, dataset):
-    table = open_page().dataframe[0].value.set_index("Actor")
+    table = open_page("grid").dataframe[0].value.set_index("Actor")
     ratings = dataset.ratings.merge(dataset.stakeholders, on="stakeholder_id")
     mapped = ratings[ratings["on_map"]].set_index("name")
     assert table["Interest"].to_dict() == mapped["interest"].to_dict()
@@ -53,22 +53,22 @@ def test_the_table_under_the_grid_has_every_score(open_page, dataset):
 
 
 def test_the_short_list_counts_four_and_more(open_page):
-    assert "Two of 31 actors combine" in html(open_page(high="4 or more (short list)"))
+    assert "Two of 31 actors combine" in html(open_page("grid", high="4 or more (short list)"))
 
 
 def test_the_address_restores_every_filter(open_page):
-    app = open_page(actors="All", group="Donors", level="Regional", find="western")
+    app = open_page("grid", actors="All", group="Donors", level="Regional", find="western")
     assert app.dataframe[0].value["Short name"].tolist() == ["WBF"]
 
 
 def test_an_unknown_word_in_the_address_is_the_default(open_page):
-    app = open_page(group="Wizards", actors="Nobody")
+    app = open_page("grid", group="Wizards", actors="Nobody")
     assert not app.exception
     assert len(app.dataframe[0].value) == 31
 
 
 def test_filters_that_leave_nobody_offer_the_way_back(open_page):
-    app = open_page(find="zzz")
+    app = open_page("grid", find="zzz")
     assert "No actor matches these filters." in app.info[0].value.replace("\\", "")
     app.button(key="clear_empty").click().run()
     assert not app.info
@@ -76,7 +76,7 @@ def test_filters_that_leave_nobody_offer_the_way_back(open_page):
 
 
 def test_unrated_actors_are_listed_and_not_placed(open_page):
-    text = html(open_page(actors="Others"))
+    text = html(open_page("grid", actors="Others"))
     assert "Seven of these 26: UNAIDS" in text
 
 
