@@ -21,6 +21,7 @@ class Selection:
 
     scope: str = ALL
     groups: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     text: str = ""
@@ -33,6 +34,7 @@ def chosen(table: pd.DataFrame, selection: Selection) -> pd.Series:
         passes &= table["on_map"] == (selection.scope == ON_MAP)
     for column, values in (
         ("group", selection.groups),
+        ("category", selection.categories),
         ("level", selection.levels),
         ("country_code", selection.countries),
     ):

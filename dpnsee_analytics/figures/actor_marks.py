@@ -18,7 +18,9 @@ from dpnsee_analytics.figures.style import (
     ANCHOR_WORDS,
     CHART_LABEL,
     COLUMN_HEADING,
+    LEAST_DIAMETER,
     MARKER_DIAMETER,
+    MOST_DIAMETER,
     NETWORK_DIAMETER,
     SMALL_MARKER,
     SOLID_LINE,
@@ -62,7 +64,7 @@ def actor_trace(
         marker={
             "color": [group_colour(group, theme) for group in actors["group"]],
             "symbol": [group_symbol(group) for group in actors["group"]],
-            "size": [_diameter(actor, ego) for _, actor in actors.iterrows()],
+            "size": _diameters(actors, ego),
             "line": {"color": theme.background, "width": SOLID_LINE},
             "opacity": 1,
         },
@@ -71,8 +73,23 @@ def actor_trace(
     )
 
 
+def _diameters(actors: pd.DataFrame, ego: str | None) -> list[float]:
+    plain = [_diameter(actor, ego) for _, actor in actors.iterrows()]
+    if "measure" not in actors:
+        return plain
+    most = actors.loc[actors["kind"] != "network", "measure"].max()
+    if not most > 0:
+        return plain
+    share = (actors["measure"].fillna(0) / most).clip(upper=1) ** 0.5
+    sizes = LEAST_DIAMETER + share * (MOST_DIAMETER - LEAST_DIAMETER)
+    return [
+        usual if usual == NETWORK_DIAMETER else float(size)
+        for usual, size in zip(plain, sizes, strict=True)
+    ]
+
+
 def _diameter(actor: pd.Series, ego: str | None) -> float:
-    if actor.name == ego or (ego is None and actor["kind"] == "network"):
+    if actor.name == ego or (ego is None and actor["column"] == "network"):
         return NETWORK_DIAMETER
     if ego is None and actor["kind"] == "member" and not actor["own_ties"] > 0:
         return SMALL_MARKER

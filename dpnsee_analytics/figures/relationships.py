@@ -9,7 +9,7 @@ stakeholder), ``group`` (ids of ``groups.py``), ``country_code``, ``on_map``, ``
 between) and ``dates`` (text).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 import pandas as pd
@@ -36,7 +36,7 @@ from dpnsee_analytics.figures.layout import (
     rows,
     spread,
 )
-from dpnsee_analytics.figures.steps_layout import steps_layout
+from dpnsee_analytics.figures.steps_layout import replaced_heading, steps_layout
 from dpnsee_analytics.figures.style import (
     ANCHOR_WORDS,
     COLUMN_HEADING,
@@ -58,8 +58,12 @@ def relationship_figure(
     theme: Theme,
     highlighted: Sequence[str] = (),
     height: int | None = None,
+    headings: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """Return the network by steps: members | the network | tied to us | further and apart.
+
+    ``headings`` replaces the words above columns, by column; ``{n}`` stands for the count there.
+    With a column ``measure`` (0 or more) in ``actors`` the area of each circle shows it.
 
     A click on a marker gives its actor id as ``customdata``. Ties are drawn by ``line_legend``:
     accent where a tie touches a ``highlighted`` member (memberships excepted) or joins two
@@ -74,6 +78,10 @@ def relationship_figure(
     if actors.empty:
         return empty_figure("No actor with a tie on record matches this choice.", theme)
     layout = steps_layout(actors, ties, height)
+    layout.headings = [
+        (replaced_heading(words, headings or {}, actors), *place)
+        for words, *place in layout.headings
+    ]
     lines = lined(ties, actors, highlighted, layout)
     column = actors["column"]
     for side in ("members", "near"):

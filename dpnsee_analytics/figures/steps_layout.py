@@ -1,6 +1,6 @@
 """Where actors stand by their steps from the network, column by column from left to right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 
 import pandas as pd
@@ -23,6 +23,7 @@ from dpnsee_analytics.figures.layout import (
     spread,
 )
 from dpnsee_analytics.figures.style import COLUMN_HEADING
+from dpnsee_analytics.plain import plotly_text
 
 LEAST_BODY = 150
 CODE_WIDTH = 34
@@ -141,6 +142,14 @@ def _between(kind: str, following: str, widths: list[float], heading: float) -> 
         return CODE_WIDTH + widths[1] + LABEL_GAP + TIE_ROOM
     words = max(widths[0] + TIE_ROOM, heading)
     return None if kind in ("members", "network") else words + LABEL_GAP
+
+
+def replaced_heading(words: str, headings: Mapping[str, str], actors: pd.DataFrame) -> str:
+    """Return the words that stand for a column's own ``words``, or those where none are given."""
+    for column, other in headings.items():
+        if words == _heading(column, actors):
+            return plotly_text(other.format(n=int((actors["column"] == column).sum())))
+    return words
 
 
 def _heading(column: str, actors: pd.DataFrame) -> str:

@@ -6,18 +6,29 @@ from dpnsee_analytics.actors import current_members
 from dpnsee_analytics.dataset import Dataset
 
 
-def country_counts(dataset: Dataset) -> pd.DataFrame:
+def country_counts(dataset: Dataset, service: str = "") -> pd.DataFrame:
     """Return the ``countries`` table, indexed by ``country_code``, with counted columns added.
 
-    ``members`` (current ones, 0 when none), ``members_per_million`` (missing without a
-    population) and ``events`` (distinct events held there, 0 when none).
+    Counts of 0 or more: ``members`` (current ones), ``events`` (distinct events held there),
+    ``seated`` (stakeholders with their seat there) and ``with_service`` (current members a source
+    credits with ``service``; 0 everywhere without one). ``members_per_million`` is per million
+    residents, missing without a population.
     """
     table = dataset.countries.set_index("country_code")
-    members = current_members(dataset)["country_code"].value_counts()
-    held = dataset.engagements.groupby("country_code")["event_id"].nunique()
+    members = current_members(dataset)
+    services = members["services"].fillna("").str.split(";")
+    offering = members[[service in offered for offered in services]] if service else members[:0]
+    counts = {
+        "members": members["country_code"].value_counts(),
+        "events": dataset.engagements.groupby("country_code")["event_id"].nunique(),
+        "seated": dataset.stakeholders["hq_country_code"].value_counts(),
+        "with_service": offering["country_code"].value_counts(),
+    }
     counted = table.assign(
-        members=members.reindex(table.index).fillna(0).astype("int64"),
-        events=held.reindex(table.index).fillna(0).astype("int64"),
+        **{
+            name: count.reindex(table.index).fillna(0).astype("int64")
+            for name, count in counts.items()
+        }
     )
     people = counted["population"].astype("float64")
     return counted.assign(members_per_million=counted["members"] / people * 1e6)

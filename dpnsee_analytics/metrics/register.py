@@ -8,7 +8,7 @@ from dpnsee_analytics.dataset import Dataset
 from dpnsee_analytics.metrics.contact import contact, data_date, long_ago
 from dpnsee_analytics.metrics.quadrants import quadrant
 from dpnsee_analytics.metrics.scores import scores
-from dpnsee_analytics.metrics.ties import around, steps, tie_counts
+from dpnsee_analytics.metrics.ties import steps, tie_counts
 from dpnsee_analytics.selection import Selection, chosen
 
 
@@ -75,12 +75,6 @@ def in_the_picture(register: pd.DataFrame, shown: pd.DataFrame, ties: pd.DataFra
     candidates = pd.concat([register[register["kind"] == "network"], members_of(register), shown])
     tied = set(ties["source_id"]) | set(ties["target_id"])
     return candidates[candidates.index.isin(tied) | (candidates["kind"] == "network")]
-
-
-def neighbourhood(register: pd.DataFrame, ties: pd.DataFrame, actor: str) -> pd.DataFrame:
-    """Return the rows of ``actor`` and of every actor tied to it in ``ties`` (``ties.pairs``)."""
-    here = around(ties, actor)
-    return register[register.index.isin({actor, *here["source_id"], *here["target_id"]})]
 
 
 def among(ties: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:

@@ -22,18 +22,23 @@ STEP_WORDS: dict[str, str] = {
 }
 
 
-def pairs(graph: nx.Graph, kind: str = "") -> pd.DataFrame:
+def pairs(graph: nx.Graph, kind: str = "", year: int | None = None) -> pd.DataFrame:
     """Return one row per tied pair of an undirected ``to_graph``, sorted by pair.
 
     Columns: ``source_id`` and ``target_id``, ``kinds`` (in words, parted by ``; ``), ``n_kinds``,
     ``dates`` (periods in words) and ``tie_class``: ``membership`` (member and network),
     ``network`` (network and stakeholder), ``member`` (member and stakeholder) or ``between``
-    (two members, or two stakeholders). With ``kind`` only ties of that kind count.
+    (two members, or two stakeholders). With ``kind`` only ties of that kind count, with ``year``
+    only those in force in it (``in_force``).
     """
     rows = []
     edges = ((*sorted(edge[:2]), edge[2]) for edge in graph.edges(data=True))
     for source, target, tie in sorted(edges, key=lambda edge: edge[:2]):
-        periods = [record for record in tie["periods"] if kind in ("", record[0])]
+        periods = [
+            record
+            for record in tie["periods"]
+            if kind in ("", record[0]) and in_force(*record[1:], year)
+        ]
         kinds = sorted({record[0] for record in periods})
         if kinds:
             rows.append(
@@ -50,6 +55,30 @@ def pairs(graph: nx.Graph, kind: str = "") -> pd.DataFrame:
             )
     columns = ["source_id", "target_id", "kinds", "n_kinds", "dates", "tie_class"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def in_force(since: str, until: str, year: int | None) -> bool:
+    """Return whether a tie was in force at some time of ``year``; always True without a year.
+
+    A tie without a start on record counts from the beginning, one without an end counts as going
+    on: nothing on record says otherwise.
+    """
+    if year is None:
+        return True
+    return (not since or int(since[:4]) <= year) and (not until or int(until[:4]) >= year)
+
+
+def tie_years(relationships: pd.DataFrame) -> list[int]:
+    """Return every year from the first start on record to the last, both included; [] without."""
+    years = pd.to_numeric(relationships["since"].dropna().str[:4])
+    return list(range(int(years.min()), int(years.max()) + 1)) if len(years) else []
+
+
+def of_year(relationships: pd.DataFrame, year: int | None) -> pd.DataFrame:
+    """Return the records of ties in force in ``year``, or all of them without one."""
+    periods = relationships[["since", "until"]].fillna("").itertuples(index=False, name=None)
+    kept = [in_force(since, until, year) for since, until in periods]
+    return relationships[pd.Series(kept, index=relationships.index, dtype="bool")]
 
 
 def of_kind(relationships: pd.DataFrame, kind: str) -> pd.DataFrame:

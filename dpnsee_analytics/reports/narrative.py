@@ -155,22 +155,31 @@ def unrated_sentence(shown: pd.DataFrame, others: pd.DataFrame) -> str:
     parts = []
     if len(shown):
         count = number(len(here), start=True) if len(here) else "None"
-        parts.append(
-            f"{count} of these {number(len(shown))}"
-            + (f": {', '.join(here['short_name'])}." if len(here) else ".")
-        )
+        names = f": {listed(list(here['short_name']), most=12)}" if len(here) else ""
+        parts.append(f"{count} of these {number(len(shown))}{names}.")
     if len(there):
-        names = ", ".join(there["short_name"])
+        names = listed(list(there["short_name"]), most=12)
         parts.append(f"Of the {number(len(others))} not shown, {number(len(there))}: {names}.")
     return " ".join(parts)
 
 
-def map_answer(counts: pd.DataFrame, value: str) -> Answer:
-    """Answer “Where are our members?” or “Where do we meet?” from ``country_counts``."""
+MAP_QUESTIONS = {
+    "members": "Where are our members?",
+    "members_per_million": "Where are our members, measured by population?",
+    "events": "Where do we meet?",
+    "seated": "Where do the actors have their seat?",
+    "with_service": "Where is a service offered?",
+}
+
+
+def map_answer(counts: pd.DataFrame, value: str, label: str = "") -> Answer:
+    """Answer the question of the map's layer ``value`` from ``country_counts``."""
     if counts.empty:
         return Answer("No country is recorded.")
-    if value == "events":
-        return _events_answer(counts)
+    if value == "members_per_million":
+        return _per_million_answer(counts)
+    if value != "members":
+        return _count_answer(counts, value, label)
     with_members = counts[counts["members"] > 0]
     total = int(counts["members"].sum())
     if not total:
@@ -179,7 +188,7 @@ def map_answer(counts: pd.DataFrame, value: str) -> Answer:
     reach = (
         f"All {number(len(counts))}"
         if everywhere
-        else (f"{number(len(with_members), start=True)} of {number(len(counts))}")
+        else f"{number(len(with_members), start=True)} of {number(len(counts))}"
     )
     most = with_members["members"].max()
     top = list(with_members.loc[with_members["members"] == most, "name"])
@@ -192,36 +201,60 @@ def map_answer(counts: pd.DataFrame, value: str) -> Answer:
     return Answer(f"{reach} countries have at least one member{lead}.", rest)
 
 
-def _events_answer(counts: pd.DataFrame) -> Answer:
-    total = int(counts["events"].sum())
-    if not total:
-        return Answer("No event in these countries is on record.")
-    top = counts.sort_values("events", ascending=False, kind="stable").iloc[0]
-    none = list(counts.loc[counts["events"] == 0, "name"].sort_values())
-    strong = (
-        f"{top['name']} hosted {number(int(top['events']))} of the "
-        f"{counted(total, 'event')} recorded in our countries."
+def _per_million_answer(counts: pd.DataFrame) -> Answer:
+    known = counts[counts["members_per_million"].notna()]
+    if known.empty:
+        return Answer("No population is recorded.")
+    ranked = known.sort_values("members_per_million", kind="stable")
+    low, high = ranked.iloc[0], ranked.iloc[-1]
+    return Answer(
+        f"{high['name']} has {high['members_per_million']:.2g} members per million people, "
+        f"{low['name']} {low['members_per_million']:.2g}.",
+        "Populations are of different years: read these as rough.",
     )
-    rest = f"None is on record for {listed(none, most=6)}." if none else ""
-    return Answer(strong, rest)
 
 
-def map_caption(counts: pd.DataFrame, without_town: Sequence[str], value: str, on: str) -> str:
-    """Return the caption of the map, with Kosovo's footnote whenever Kosovo* is on it."""
-    members = int(counts["members"].sum())
-    if value == "events":
-        first = (
-            f"n = {counted_digits(int(counts['events'].sum()), 'event')} held in these countries"
-        )
-    else:
-        first = f"n = {counted_digits(members, 'current member')}"
+def _count_answer(counts: pd.DataFrame, value: str, label: str) -> Answer:
+    total = int(counts[value].sum())
+    noun = {"events": "event", "seated": "actor"}.get(value, "member")
+    what = {"events": "recorded in our countries", "seated": "seated in our countries"}
+    words = what.get(value, label.removeprefix("Members "))
+    if not total:
+        return Answer(f"No {noun} {words} is on record.")
+    most = counts[value].max()
+    top = list(counts.loc[counts[value] == most, "name"])
+    have = "has" if len(top) == 1 else "have"
+    each = "" if len(top) == 1 else " each"
+    strong = (
+        f"{listed(top, most=4)} {have} {number(int(most))}{each} of the "
+        f"{counted(total, noun)} {words}."
+    )
+    none = list(counts.loc[counts[value] == 0, "name"].sort_values())
+    return Answer(strong, f"None is on record for {listed(none, most=6)}." if none else "")
+
+
+def map_caption(
+    counts: pd.DataFrame, without_town: Sequence[str], value: str, on: str, filtered: bool = False
+) -> str:
+    """Return the caption of the map, with Kosovo's footnote whenever Kosovo* is on it.
+
+    ``filtered``: only events with, and seats of, the actors that pass the filters are counted.
+    """
+    first = {
+        "events": f"n = {counted_digits(int(counts['events'].sum()), 'event')} held here",
+        "seated": f"n = {counted_digits(int(counts['seated'].sum()), 'actor')} seated here",
+    }.get(value, f"n = {counted_digits(int(counts['members'].sum()), 'current member')}")
     parts = [f"{first}; evidence up to {in_words(on)}." if on else f"{first}."]
+    if filtered and value in ("events", "seated"):
+        parts.append("Only actors that match the filters count.")
+    if value == "with_service":
+        parts.append("Only what a source mentions counts, so this is not a full profile.")
     if without_town:
         verb = "has" if len(without_town) == 1 else "have"
         parts.append(f"{listed(list(without_town))} {verb} no known town and no marker.")
     if value == "events":
         parts.append("No event on record does not mean that none took place.")
-    parts.append("Borders: Natural Earth; towns: GeoNames.")
+    parts.append("Borders: Natural Earth. Towns: GeoNames, CC BY 4.0.")
     if counts["name"].str.contains("*", regex=False).any():
         parts.append(KOSOVO_FOOTNOTE)
     return " ".join(parts)
@@ -229,10 +262,9 @@ def map_caption(counts: pd.DataFrame, without_town: Sequence[str], value: str, o
 
 def map_alt(counts: pd.DataFrame, value: str, answer: Answer) -> str:
     """Return the alternative text of the map."""
-    words = ", ".join(
-        f"{name} {count:g}" for name, count in counts[["name", value]].itertuples(index=False)
-    )
-    return f"{answer} Map of the countries: {words}. The table beside it has the numbers."
+    pairs = counts[["name", value]].itertuples(index=False)
+    words = ", ".join(f"{name} {count:.3g}" for name, count in pairs)
+    return f"{answer} Map of the countries: {words}. The table below has the numbers."
 
 
 def relationships_answer(shown: pd.DataFrame, scope: str) -> Answer:
@@ -279,29 +311,32 @@ def relationships_alt(answer: Answer, centre: str) -> str:
     return f"{answer} {form} The tables below list every actor and tie."
 
 
-def relationships_caption(records: int, shown: pd.DataFrame, on: str) -> str:
+def ego_headings(register: pd.DataFrame, centre: str) -> dict[str, str]:
+    """Return the words above the columns around one actor; none without one in the centre."""
+    if not centre:
+        return {}
+    return {"network": "", "near": "{n} tied to it", "far": "{n} one step further"}
+
+
+def relationships_caption(
+    records: int, shown: pd.DataFrame, on: str, measure: str, centre: str, year: int | None
+) -> str:
     """Return the caption of the graph: n, date, what bold and size mean, who has no tie."""
     dated = f", evidence up to {in_words(on)}" if on else ""
-    parts = [
-        f"n = {counted_digits(records, 'tie')} on record{dated}; ended ties count, and every tie "
-        "counts alike. Ties among actors of the third column and among members are hidden. "
-        "Bold: on our map. Large circle: member with own ties. Wider line: more kinds of tie. "
-        "Events are not counted as ties; no tie means none was found."
-    ]
+    force = "ended ties count"
+    if year is not None:
+        force = f"in force in {year}; no start or end on record counts as open"
+    parts = [f"n = {counted_digits(records, 'tie')} on record{dated}; {force}."]
+    if not centre:
+        parts.append(
+            "Ties among actors of the third column and among members are hidden. "
+            f"Size of a circle: {measure.lower()}. Wider line: more kinds of tie."
+        )
+    parts.append("Bold: on our map. Events are not counted as ties; no tie means none was found.")
     without = shown[shown["steps"] == "none"].sort_values("short_name")
-    if len(without):
-        parts.append(f"No tie at all: {', '.join(without['short_name'])}.")
+    if len(without) and not centre:
+        parts.append(f"No tie at all: {listed(list(without['short_name']), most=24)}.")
     return f"{' '.join(parts)} {KOSOVO_FOOTNOTE}"
-
-
-def ego_caption(count: int, on: str) -> str:
-    """Return the caption of the graph around one actor."""
-    dated = f", evidence up to {in_words(on)}" if on else ""
-    return (
-        f"n = {counted_digits(count, 'tied actor')}{dated}; ended ties count. Under each name: the "
-        "kinds of tie. Dashed: ties among these actors. Events are not counted as ties; no tie "
-        f"means none was found. {KOSOVO_FOOTNOTE}"
-    )
 
 
 def profile_line(actor: pd.Series, country: str) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dpnsee_analytics.ui.blocks import problems_block
 from dpnsee_analytics.ui.data import ROOT, current_state, current_theme
-from dpnsee_analytics.ui.filters import draw_actor_filters
+from dpnsee_analytics.ui.filters import draw_actor_filters, draw_search
 
 PAGES = ROOT / "pages"
 HERE = ROOT / "dpnsee_analytics" / "ui"
@@ -32,6 +32,7 @@ st.html("<style>.stMainBlockContainer{padding-inline:28px}</style>")
 
 state = current_state()
 problems_block(state.problems)
+draw_search(state, {f"Page: {item.title}": item for item in pages}, profile)
 if page in (grid, relationships, country_map):
     draw_actor_filters(state, scope=page != country_map)
 page.run()

@@ -19,6 +19,7 @@ from dpnsee_analytics.dataset import Dataset, read_dataset
 from dpnsee_analytics.errors import Problem
 from dpnsee_analytics.figures.style import THEMES, Theme
 from dpnsee_analytics.graph import to_graph
+from dpnsee_analytics.metrics.centrality import betweenness
 from dpnsee_analytics.metrics.contact import data_date
 from dpnsee_analytics.metrics.register import actor_register
 from dpnsee_analytics.schema import COUNTRY_NAMES, TABLES
@@ -38,6 +39,11 @@ class State:
     def graph(self) -> nx.Graph:
         """The undirected graph of all actors and ties."""
         return to_graph(self.dataset)
+
+    @cached_property
+    def betweenness(self) -> pd.Series:
+        """The betweenness of each actor (``metrics.centrality``)."""
+        return betweenness(self.graph)
 
     @cached_property
     def actors(self) -> pd.DataFrame:
@@ -86,6 +92,16 @@ def _register(revision: str, cut: float, _state: State) -> pd.DataFrame:
 def register(state: State, cut: float = 3.0) -> pd.DataFrame:
     """Return the actor register of a state at a cut (see ``metrics.register``)."""
     return _register(state.dataset.revision, cut, state)
+
+
+def measured_register(state: State, measure: str) -> pd.DataFrame:
+    """Return the register with ``measure`` (ties, own_ties or betweenness) and ``column``.
+
+    ``column`` is the actor's place in the picture of steps from the network.
+    """
+    table = register(state)
+    values = state.betweenness if measure == "betweenness" else table[measure]
+    return table.assign(measure=values.reindex(table.index), column=table["steps"])
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -1,25 +1,30 @@
 """What the reader can choose: every choice lives in the address, so each view is a link."""
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 import streamlit as st
 
 from dpnsee_analytics.errors import did_you_mean
 from dpnsee_analytics.groups import GROUPS
-from dpnsee_analytics.schema import LEVELS, NETWORK_ID, TIE_KINDS, in_plain_words
-from dpnsee_analytics.selection import ALL, ON_MAP, OTHERS, Selection
+from dpnsee_analytics.schema import LEVELS, NETWORK_ID, SERVICES, TIE_KINDS, in_plain_words
+from dpnsee_analytics.selection import ALL, ON_MAP, OTHERS, Selection, chosen
 from dpnsee_analytics.ui.data import State
 
 SCOPES = {"On our map": ON_MAP, "Others": OTHERS, "All": ALL}
 SCOPE_WORDS = {ON_MAP: "on our map", OTHERS: "not on our map", ALL: "on record"}
-CUTS = {"3 or more": 3.0, "4 or more (short list)": 4.0}
-ANY_GROUP, ANY_LEVEL, ANY_COUNTRY, ANY_KIND = (
-    "All groups",
-    "All levels",
-    "All countries",
-    "All kinds",
-)
-MAP_VALUES = {"Members": "members", "Events held there": "events"}
-NOBODY = "Nobody"
+CUTS = {"3 or more": 3.0, "4 or more (short list)": 4.0, "Another score": None}
+ANY_GROUP, ANY_LEVEL, ANY_COUNTRY = "All groups", "All levels", "All countries"
+ANY_KIND, ANY_YEAR, NOBODY = "All kinds", "Any year", "Nobody"
+MAP_VALUES = {
+    "Members": "members",
+    "Members per million people": "members_per_million",
+    "Events held there": "events",
+    "Actors seated there": "seated",
+    "Members with a service": "with_service",
+}
+MEASURES = {"Own ties": "own_ties", "All ties": "ties", "Betweenness": "betweenness"}
+DEPTHS = {"Its own ties": 1, "And one step further": 2}
 _KEPT = "kept filters"
 
 
@@ -32,26 +37,27 @@ def draw_actor_filters(state: State, *, scope: bool) -> None:
     with st.sidebar:
         if scope:
             _shared(st.radio, "Actors", list(SCOPES), key="actors")
-        groups = [ANY_GROUP, *(group.label for group in GROUPS[1:])]
-        _shared(st.selectbox, "Group", groups, key="group")
+        _shared(st.selectbox, "Group or category", list(_group_choices()), key="group")
         levels = [ANY_LEVEL, *(level.capitalize() for level in LEVELS)]
         _shared(st.selectbox, "Level", levels, key="level")
         seats = [ANY_COUNTRY, *_seat_names(state)]
         _shared(st.selectbox, "Country of the seat", seats, key="seat")
         _shared(st.text_input, "Name or note contains", key="find")
-        st.button("Clear filters", on_click=clear_filters, key="clear")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button("Clear filters", on_click=clear_filters, key="clear")
+            st.caption(_shown_words(state, chosen_selection(state, scope=scope)), width="content")
 
 
 def chosen_selection(state: State, *, scope: bool = True) -> Selection:
     """Return what the shared filters say; without ``scope`` the map's switch is left aside."""
-    chosen = st.session_state
-    level, seat = chosen.get("level", ANY_LEVEL), chosen.get("seat", ANY_COUNTRY)
+    said = st.session_state
+    level, seat = said.get("level", ANY_LEVEL), said.get("seat", ANY_COUNTRY)
     return Selection(
-        scope=SCOPES.get(chosen.get("actors", ""), ALL) if scope else ALL,
-        groups=tuple(item.id for item in GROUPS if item.label == chosen.get("group")),
+        scope=SCOPES.get(said.get("actors", ""), ALL) if scope else ALL,
+        categories=_group_choices().get(said.get("group"), ()),
         levels=() if level == ANY_LEVEL else (level.lower(),),
         countries=() if seat == ANY_COUNTRY else (_seat_names(state)[seat],),
-        text=chosen.get("find") or "",
+        text=said.get("find") or "",
     )
 
 
@@ -73,7 +79,10 @@ def _shared(widget, label: str, *options, key: str) -> None:
 def high_means() -> float:
     """Draw the choice of the line on the grid and return the score that counts as high."""
     with st.sidebar:
-        return CUTS[_radio("High means", list(CUTS), key="high")]
+        cut = CUTS[_radio("High means", list(CUTS), key="high")]
+        if cut is None:
+            cut = st.slider("Score from", 1.5, 5.0, 3.5, 0.5, key="from", bind="query-params")
+    return cut
 
 
 def show_years() -> bool:
@@ -82,11 +91,15 @@ def show_years() -> bool:
         return st.toggle("Year of last contact", True, key="years", bind="query-params")
 
 
-def map_value() -> tuple[str, str]:
-    """Draw the choice of what the map's colour shows; return the column and its label."""
+def map_value() -> tuple[str, str, str]:
+    """Draw the choice of what the map's colour shows; return column, label and service ("")."""
     with st.sidebar:
-        label = _radio("Colour shows", list(MAP_VALUES), key="colour")
-    return MAP_VALUES[label], label
+        label = _selectbox("Colour shows", list(MAP_VALUES), "colour")
+        if MAP_VALUES[label] != "with_service":
+            return MAP_VALUES[label], label, ""
+        services = {_capital(in_plain_words(service)): service for service in SERVICES}
+        service = services[_selectbox("Service", list(services), "service")]
+    return MAP_VALUES[label], f"Members offering {in_plain_words(service)}", service
 
 
 def show_towns() -> bool:
@@ -108,17 +121,71 @@ def map_country(countries: pd.DataFrame) -> str:
 
 def tie_kind() -> str:
     """Draw the choice of the kind of tie and return it ("" for all)."""
-    words = {in_plain_words(kind).capitalize(): kind for kind in TIE_KINDS}
+    words = {_capital(in_plain_words(kind)): kind for kind in TIE_KINDS}
     with st.sidebar:
         return words.get(_selectbox("Kind of tie", [ANY_KIND, *words], "kind"), "")
 
 
-def ego(state: State) -> str:
-    """Draw the choice of one actor to stand in the centre; return its id ("" for nobody)."""
+def tie_year(years: Sequence[int]) -> int | None:
+    """Draw the choice of the year ties were in force in; return it, None for any."""
+    with st.sidebar:
+        words = [ANY_YEAR, *map(str, reversed(years))]
+        year = _selectbox("Ties in force in", words, "year")
+    return None if year in (None, ANY_YEAR) else int(year)
+
+
+def measure() -> tuple[str, str]:
+    """Draw the choice of what the circles' size shows; return the column and its label."""
+    with st.sidebar:
+        label = _selectbox("Size shows", list(MEASURES), "size")
+    return MEASURES[label], label
+
+
+def ego(state: State) -> tuple[str, int]:
+    """Draw the choice of one actor to stand in the centre; return its id ("") and the depth."""
     names = actor_names(state.actors)
     with st.sidebar:
-        chosen = _selectbox("Show the ties of one actor", [NOBODY, *names], "centre")
-    return names.get(chosen, "")
+        name = _selectbox("Show the ties of one actor", [NOBODY, *names], "centre")
+        if name not in names:
+            return "", 1
+        return names[name], DEPTHS[_radio("How far", list(DEPTHS), key="depth")]
+
+
+def draw_search(state: State, pages: Mapping[str, object], profile: object) -> None:
+    """Draw the search over all pages, members and actors; choosing one goes there.
+
+    ``pages`` maps the words of a page to the page; ``profile`` is the page of one actor.
+    """
+    actors = search_labels(state.actors)
+    st.sidebar.selectbox(
+        "Find an actor, member or page",
+        [*pages, *actors],
+        index=None,
+        placeholder="Type a name",
+        key="search",
+        on_change=_go_there,
+        args=(pages, profile, actors),
+    )
+
+
+def _go_there(pages: Mapping[str, object], profile: object, actors: Mapping[str, str]) -> None:
+    sought = st.session_state["search"]
+    st.session_state["search"] = None
+    if sought in pages:
+        st.switch_page(pages[sought])
+    elif sought in actors:
+        st.switch_page(profile, query_params={"actor": actors[sought]})
+
+
+def search_labels(actors: pd.DataFrame) -> dict[str, str]:
+    """Return ``label -> id`` of every actor: the full name, short name and English name."""
+    english = actors["english_name"].fillna("")
+    return {
+        label
+        if english[actor] in ("", actors.at[actor, "name"])
+        else f"{label} · {english[actor]}": actor
+        for label, actor in actor_names(actors).items()
+    }
 
 
 def profile_actor(state: State) -> str:
@@ -150,6 +217,26 @@ def actor_names(actors: pd.DataFrame) -> dict[str, str]:
         label = name if short == name else f"{name} ({short})"
         labels[label if label not in labels else f"{label} [{actor}]"] = actor
     return dict(sorted(labels.items(), key=lambda item: item[0].casefold()))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _group_choices() -> dict[str, tuple[str, ...]]:
+    """Return the choices of group or category, each with the categories that pass."""
+    choices: dict[str, tuple[str, ...]] = {ANY_GROUP: ()}
+    for group in GROUPS[1:]:
+        choices[group.label] = group.categories
+        if len(group.categories) > 1:
+            choices |= {f"– {in_plain_words(name)}": (name,) for name in group.categories}
+    return choices
+
+
+def _shown_words(state: State, selection: Selection) -> str:
+    everyone = state.actors[state.actors["kind"] == "stakeholder"]
+    offered = int(chosen(everyone, Selection(scope=selection.scope)).sum())
+    return f"{int(chosen(everyone, selection).sum())} of {offered} shown"
 
 
 def _seat_names(state: State) -> dict[str, str]:

@@ -1,6 +1,17 @@
 import networkx as nx
 
-from dpnsee_analytics.metrics.ties import around, pairs, steps, tie_counts, tied_to
+from dpnsee_analytics.dataset import Dataset
+from dpnsee_analytics.metrics.ties import (
+    around,
+    in_force,
+    of_kind,
+    of_year,
+    pairs,
+    steps,
+    tie_counts,
+    tie_years,
+    tied_to,
+)
 
 
 def small():
@@ -67,3 +78,25 @@ def test_a_graph_without_the_network_leaves_everyone_apart_or_alone():
     graph = small()
     graph.remove_nodes_from(["dpnsee", "m"])
     assert set(steps(graph)) == {"apart", "none"}
+
+
+def test_ties_in_force():
+    assert in_force("2015", "2018-03", 2018)
+    assert not in_force("2015", "2018-03", 2019)
+    assert not in_force("2015-10", "", 2014)
+    assert in_force("", "", 1999)
+    assert in_force("2015", "2018", None)
+    assert len(pairs(small(), year=2019)) == 0
+    assert len(pairs(small(), year=2016)) == 4
+
+
+def test_records_by_kind_and_year(dataset):
+    ties = dataset.relationships
+    assert len(of_kind(ties, "mou_with")) == 7
+    assert len(of_year(ties, None)) == 154
+    kept = of_year(ties, 2010)
+    assert "2007" in set(kept["since"].str[:4])
+    assert not (kept["since"] > "2011").any()
+    assert tie_years(ties)[0] == 2005
+    assert tie_years(Dataset().relationships) == []
+    assert of_year(Dataset().relationships, 2020).empty

@@ -53,7 +53,20 @@ def test_the_map_answers_as_the_mock_up_does(dataset):
 
 def test_the_map_answers_about_events(dataset):
     answer = narrative.map_answer(country_counts(dataset), "events")
-    assert answer.strong.startswith("Serbia hosted 25 of the 37 events")
+    assert answer.strong == "Serbia has 25 of the 37 events recorded in our countries."
+    assert answer.rest == "None is on record for Albania, Bulgaria, Greece and Romania."
+
+
+def test_the_map_answers_about_seats_services_and_rates(dataset):
+    counts = country_counts(dataset, "hiv")
+    assert narrative.map_answer(counts, "seated").strong.startswith("Serbia has six of the")
+    assert "Montenegro has 4.8 members per million people" in str(
+        narrative.map_answer(counts, "members_per_million")
+    )
+    none = counts.assign(with_service=0)
+    assert str(narrative.map_answer(none, "with_service", "Members offering HIV")) == (
+        "No member offering HIV is on record."
+    )
 
 
 def test_the_map_without_anything():
