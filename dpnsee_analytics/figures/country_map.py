@@ -59,7 +59,8 @@ ANCHORS: dict[str, Anchor] = {
     "XK": Anchor(17.10, 41.55, "middle left", target=(20.75, 42.50)),
 }
 LONGITUDES, LATITUDES = (8.8, 29.9), (34.6, 48.5)
-MIDDLE = {"lon": 19.35, "lat": 41.95}  # of the picture: Mercator stretches the north
+NARROW_LONGITUDES, NARROW_HEIGHT = (12.4, 30.2), 470
+MIDDLE = 41.95  # latitude of the picture's middle: Mercator stretches the north
 STEPS = (1, 2, 4, 5, 6)
 UNKNOWN = MapClass("not known", math.nan, math.nan, None)
 BOLD = 600
@@ -132,8 +133,11 @@ def country_map_figure(
     selected: str | None = None,
     show_towns: bool = True,
     height: int = 620,
+    narrow: bool = False,
 ) -> go.Figure:
     """Return the map: countries coloured by ``value``, their names and numbers, towns, a legend.
+
+    A ``narrow`` map, for a phone, writes country codes for names and leaves the towns out.
 
     ``countries`` is indexed by ``country_code`` and has ``name`` and the numeric ``value``, where
     NaN is unknown and never zero; the names leave room for numbers of up to four characters.
@@ -148,18 +152,23 @@ def country_map_figure(
     if countries.empty:
         return empty_figure("No country matches these filters.", theme)
     classes = map_classes(countries, value)
-    drawn = _drawn(countries, value, classes)
+    drawn = _drawn(countries, value, classes, narrow)
+    show_towns = show_towns and not narrow
     places = towns[towns["country_code"].isin(drawn.index) & (towns["members"] > 0) & show_towns]
     places = places.dropna(subset=["latitude", "longitude"])
     traces = [_first_trace(), _fills(drawn, value_label, classes, shapes, theme)]
     if selected in drawn.index:
         traces.append(_outline(outlines[selected], theme))
     traces += [_leaders(drawn, theme), *_names(drawn, theme), _circles(places, theme)]
-    return go.Figure(traces, _layout(classes, value_label, not places.empty, height, theme))
+    height, width = (NARROW_HEIGHT, NARROW_LONGITUDES) if narrow else (height, LONGITUDES)
+    layout = _layout(classes, value_label, not places.empty, height, width, theme)
+    return go.Figure(traces, layout)
 
 
-def _drawn(countries: pd.DataFrame, value: str, classes: list[MapClass]) -> pd.DataFrame:
-    """Return name, number in words, place in the legend and ramp step of each country."""
+def _drawn(
+    countries: pd.DataFrame, value: str, classes: list[MapClass], narrow: bool
+) -> pd.DataFrame:
+    """Return name, label, number in words, place in the legend and ramp step of each country."""
     numbers = countries[value].astype(float)
     places = [next(i for i, c in enumerate(classes) if c.holds(number)) for number in numbers]
     # Kosovo never loses its asterisk, whatever the table says.
@@ -167,6 +176,10 @@ def _drawn(countries: pd.DataFrame, value: str, classes: list[MapClass]) -> pd.D
     return pd.DataFrame(
         {
             "name": [plotly_text(shortened(name)) for name in names],
+            "label": [
+                (f"{code}*" if code == "XK" else code) if narrow else plotly_text(shortened(name))
+                for code, name in zip(countries.index, names, strict=True)
+            ],
             "number": [_rounded(number) for number in numbers],
             "place": places,
             "step": pd.array([classes[i].step for i in places], dtype="Int64"),
@@ -260,7 +273,7 @@ def _names(drawn: pd.DataFrame, theme: Theme) -> list[go.Scattergeo]:
         colour = theme.text if anchor.target else _ink(row.step, theme)
         # A space that stays keeps the leader line off the number.
         number = row.number + GAP if anchor.position == "middle left" else row.number
-        words = f"{row.name}{'<br>' if anchor.rows == 2 else ' '}{number}"
+        words = f"{row.label}{'<br>' if anchor.rows == 2 else ' '}{number}"
         colours.setdefault(colour, []).append((anchor, words))
     return [_name_trace(colour, labels) for colour, labels in colours.items()]
 
@@ -304,7 +317,12 @@ def _circles(places: pd.DataFrame, theme: Theme) -> go.Scattergeo:
 
 
 def _layout(
-    classes: list[MapClass], label: str, with_towns: bool, height: int, theme: Theme
+    classes: list[MapClass],
+    label: str,
+    with_towns: bool,
+    height: int,
+    longitudes: tuple[float, float],
+    theme: Theme,
 ) -> go.Layout:
     shapes, words = _legend(classes, label, with_towns, theme)
     return go.Layout(
@@ -315,8 +333,8 @@ def _layout(
         dragmode=False,
         geo={
             "projection": {"type": "mercator"},
-            "center": MIDDLE,
-            "lonaxis": {"range": LONGITUDES},
+            "center": {"lon": sum(longitudes) / 2, "lat": MIDDLE},
+            "lonaxis": {"range": longitudes},
             "lataxis": {"range": LATITUDES},
             "visible": False,
             "bgcolor": theme.background,

@@ -10,7 +10,7 @@ from dpnsee_analytics.errors import Problem
 from dpnsee_analytics.figures.style import Theme, symbol_image
 from dpnsee_analytics.groups import GROUPS
 from dpnsee_analytics.metrics.quadrants import QUADRANT_LABELS
-from dpnsee_analytics.metrics.ties import STEP_WORDS
+from dpnsee_analytics.metrics.ties import APART, FAR, MEMBERS, NEAR, STEP_WORDS
 from dpnsee_analytics.plain import html_text, markdown_text
 from dpnsee_analytics.reports.narrative import Answer
 from dpnsee_analytics.schema import in_plain_words
@@ -109,6 +109,24 @@ def _legend(heading: str, rows: Sequence[tuple[str, str, int]], theme: Theme) ->
         for image, words, count in rows
     )
     st.html(f'<div style="font-size:15px"><strong>{html_text(heading)}</strong>{lines}</div>')
+
+
+def step_list(drawn: pd.DataFrame, headings: Mapping[str, str], theme: Theme) -> None:
+    """Show the graph's columns as lists of names: the picture for a narrow page.
+
+    ``drawn`` has ``column``; ``headings`` replaces the words above a column, as in the graph.
+    """
+    words = STEP_WORDS | {name: text.removeprefix("{n} ") for name, text in headings.items()}
+    for column in (MEMBERS, NEAR, FAR, APART):
+        here = drawn[drawn["column"] == column].sort_values(["group", "short_name"])
+        rows = "".join(
+            f'<div style="display:flex;gap:8px;align-items:center;line-height:26px">'
+            f'<img src="{symbol_image(group, theme)}" alt="" width="18" height="18">'
+            f"<span>{html_text(name)}</span></div>"
+            for name, group in here[["short_name", "group"]].itertuples(index=False, name=None)
+        )
+        if rows:
+            st.html(f"<div><strong>{len(here)} {html_text(words[column])}</strong>{rows}</div>")
 
 
 def small_print(heading: str, words: str, theme: Theme) -> None:

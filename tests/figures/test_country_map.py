@@ -196,3 +196,15 @@ def test_input_is_untouched():
     pd.testing.assert_frame_equal(table, before[0])
     pd.testing.assert_frame_equal(places, before[1])
     assert shapes == SHAPES
+
+
+def test_a_narrow_map_writes_codes_and_leaves_towns_out():
+    data = countries(RS=5, XK=1)
+    figure = country_map_figure(data, towns(BELGRADE), SHAPES, theme=LIGHT, narrow=True)
+
+    assert sorted(words.replace("\N{NO-BREAK SPACE}", "") for words in names_on(figure)) == [
+        "RS<br>5",
+        "XK* 1",
+    ]
+    assert "Belgrade" not in figure.to_json()
+    assert "Serbia: 5 members" in figure.to_json()
