@@ -97,6 +97,8 @@ def _cut(numbers: pd.Series) -> list[MapClass]:
         return [MapClass(f"{n}", n, n, STEPS[n - 1]) for n in range(1, int(high) + 1)]
     power = math.floor(math.log10(high))
     bounds = [0.0, *(float(f"{m}e{p}") for p in range(power - 2, power + 2) for m in (1, 2, 5))]
+    if whole:
+        bounds = [bound for bound in bounds if bound % 1 == 0]
     last = next(i for i, bound in enumerate(bounds) if bound >= high)
     first = max(i for i, bound in enumerate(bounds) if bound < low)
     uppers = bounds[max(first, last - len(STEPS)) + 1 : last + 1]

@@ -208,3 +208,10 @@ def test_a_narrow_map_writes_codes_and_leaves_towns_out():
     ]
     assert "Belgrade" not in figure.to_json()
     assert "Serbia: 5 members" in figure.to_json()
+
+
+def test_whole_numbers_above_five_are_cut_at_whole_numbers():
+    classes = map_classes(countries(RS=6, MK=2, RO=1, XK=0), "members")
+
+    assert [each.label for each in classes] == ["0", "1", "2", "3–5", "6–10"]
+    assert all(any(each.holds(n) for each in classes) for n in range(7))
