@@ -3,12 +3,15 @@
 import streamlit as st
 
 from dpnsee_analytics.figures.grid import grid_spec
+from dpnsee_analytics.figures.style import symbol_words
 from dpnsee_analytics.metrics.register import shown_stakeholders
 from dpnsee_analytics.reports import narrative
+from dpnsee_analytics.reports.tables import actor_rows
 from dpnsee_analytics.ui import blocks, filters
-from dpnsee_analytics.ui.choice import grid_name_chosen
+from dpnsee_analytics.ui.choice import grid_name_chosen, selectable_table
 from dpnsee_analytics.ui.components.grid import power_interest_grid
 from dpnsee_analytics.ui.data import current_state, current_theme, register
+from dpnsee_analytics.ui.downloads import downloads
 from dpnsee_analytics.ui.profile import drawer
 
 state, theme = current_state(), current_theme()
@@ -16,8 +19,12 @@ selection = filters.chosen_selection(state)
 cut, years = filters.high_means(), filters.show_years()
 shown, hidden = shown_stakeholders(register(state, cut), selection)
 rated = shown[shown["quadrant"].notna()]
+question, answer = "Who should we manage closely?", narrative.grid_answer(shown, state.date)
+small_print = narrative.grid_caption(shown, cut, filters.SCOPE_WORDS[selection.scope])
+warning = narrative.desk_study_caveat(state.dataset.ratings)
+rows = actor_rows(shown, state.country_names)
 
-blocks.title("Who should we manage closely?", narrative.grid_answer(shown, state.date))
+blocks.title(question, answer)
 picture, side = st.columns([4.6, 1], gap="medium")
 with picture:
     if rated.empty:
@@ -29,9 +36,15 @@ with picture:
             key="grid",
             on_actor_change=grid_name_chosen,
         )
-    scope = filters.SCOPE_WORDS[selection.scope]
-    blocks.caption(narrative.grid_caption(shown, cut, scope))
-    blocks.caveat(narrative.desk_study_caveat(state.dataset.ratings), theme)
+        blocks.caption(small_print)
+        blocks.caveat(warning, theme)
+        downloads(
+            rows,
+            target="grid",
+            name=f"grid_{state.date}",
+            title=f"{question}\n{answer}",
+            caption=f"{symbol_words(rated['group'])}\n{small_print} {warning}",
+        )
 with side:
     blocks.group_legend(rated, theme, hollow=True)
     blocks.marker_legend(shown, theme)
@@ -40,5 +53,5 @@ with side:
 blocks.section("Who stands in which quadrant?")
 blocks.quadrant_lists(narrative.quadrant_lists(shown))
 blocks.section("All scores")
-blocks.actor_table(shown, state.country_names, key="grid_table")
+selectable_table(rows, key="grid_table")
 drawer(state)

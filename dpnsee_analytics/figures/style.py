@@ -5,10 +5,13 @@ in both themes; ``tests/figures/test_style.py`` checks the contrasts again. Colo
 alone: a group is a colour and a symbol and its words.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
 import plotly.graph_objects as go
+
+from dpnsee_analytics.groups import GROUPS
 
 
 @dataclass(frozen=True)
@@ -170,6 +173,31 @@ SYMBOL_PATHS: dict[str, str] = {
     "triangle-up": "M-6.9,5.2H6.9L0,-6.8Z",
     "cross": "M-2.3,-6.8H2.3V-2.3H6.8V2.3H2.3V6.8H-2.3V2.3H-6.8V-2.3H-2.3Z",
 }
+
+
+SYMBOL_LETTERS: dict[str, str] = {
+    "circle": "○",
+    "pentagon": "⬠",
+    "star": "☆",
+    "diamond": "◇",
+    "square": "□",
+    "triangle-down": "▽",
+    "triangle-up": "△",
+    "cross": "✚",
+}
+
+
+def symbol_words(groups: Iterable[str]) -> str:
+    """Return a legend in one line for a picture without one beside it: each group's symbol, words.
+
+    ``groups`` are ids of ``groups.GROUPS`` in any order and number.
+    """
+    shown = set(groups)
+    return " · ".join(
+        f"{SYMBOL_LETTERS[group_symbol(group.id)]} {group.label}"
+        for group in GROUPS
+        if group.id in shown
+    )
 
 
 def symbol_image(group: str, theme: Theme, *, hollow: bool = False, colour: str = "") -> str:

@@ -1,4 +1,8 @@
-"""Power-interest quadrants (Mendelow 1981; Eden & Ackermann 1998; Bryson 2004)."""
+"""Power-interest quadrants (Eden & Ackermann 1998; Bryson 2004).
+
+The grid follows Mendelow (1981), who crossed power with how fast stakeholders change; crossing
+it with interest, as here, is the later form of the two sources above.
+"""
 
 import pandas as pd
 

@@ -311,7 +311,7 @@ def relationships_alt(answer: Answer, centre: str) -> str:
     return f"{answer} {form} The tables below list every actor and tie."
 
 
-def ego_headings(register: pd.DataFrame, centre: str) -> dict[str, str]:
+def ego_headings(centre: str) -> dict[str, str]:
     """Return the words above the columns around one actor; none without one in the centre."""
     if not centre:
         return {}

@@ -5,16 +5,13 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from dpnsee_analytics.dates import period
 from dpnsee_analytics.errors import Problem
 from dpnsee_analytics.figures.style import Theme, symbol_image
 from dpnsee_analytics.groups import GROUPS
-from dpnsee_analytics.metrics.quadrants import QUADRANT_LABELS
 from dpnsee_analytics.metrics.ties import APART, FAR, MEMBERS, NEAR, STEP_WORDS
 from dpnsee_analytics.plain import html_text, markdown_text
 from dpnsee_analytics.reports.narrative import Answer
-from dpnsee_analytics.schema import in_plain_words
-from dpnsee_analytics.ui.choice import NOT_KNOWN, selectable_table
+from dpnsee_analytics.ui.choice import NOT_KNOWN
 from dpnsee_analytics.ui.data import current_theme
 from dpnsee_analytics.ui.filters import clear_filters
 
@@ -148,89 +145,22 @@ def quadrant_lists(lists: Mapping[str, Sequence[str]]) -> None:
             )
 
 
-def actor_table(shown: pd.DataFrame, country_names: Mapping[str, str], *, key: str) -> None:
-    """Show stakeholders as a table; choosing a row opens the profile."""
-    quadrant = shown["quadrant"].map(QUADRANT_LABELS)
-    rating = shown["proposed"].map({True: "proposal", False: "network"})
-    table = pd.DataFrame(
-        {
-            "Actor": shown["name"],
-            "Short name": shown["short_name"],
-            "Group": shown["group"].map(GROUP_LABELS),
-            "Category": shown["category"].map(in_plain_words, na_action="ignore"),
-            "Seat": shown["country_code"].map(lambda code: country_names.get(code, code)),
-            "Quadrant": quadrant.fillna("unrated"),
-            "Interest": shown["interest"],
-            "Power": shown["power"],
-            "Rating": rating.where(quadrant.notna()),
-            "Events": shown["events"].astype("Int64"),
-            "Last event": shown["last_event"],
-            "Ties": shown["ties"],
-        }
-    )
-    selectable_table(table, key=key)
+def plain_table(table: pd.DataFrame, *, key: str) -> None:
+    """Show a table as it is; large numbers with their thousands apart."""
+    large = [name for name in table if pd.api.types.is_integer_dtype(table[name])]
+    config = {name: st.column_config.NumberColumn(format="localized") for name in large}
+    st.dataframe(table, hide_index=True, key=key, placeholder=NOT_KNOWN, column_config=config)
 
 
-def step_table(shown: pd.DataFrame, *, key: str) -> None:
-    """Show the actors with their place in the graph; choosing a row opens the profile."""
-    table = pd.DataFrame(
-        {
-            "Actor": shown["name"],
-            "Short name": shown["short_name"],
-            "Group": shown["group"].map(GROUP_LABELS),
-            "Seen from us": shown["steps"].map(STEP_WORDS),
-            "Ties": shown["ties"],
-            "of these to stakeholders": shown["own_ties"],
-        }
-    )
-    selectable_table(table.sort_values(["Ties", "Short name"], ascending=[False, True]), key=key)
+def linked_table(table: pd.DataFrame, *, key: str) -> None:
+    """Show a table whose column “Source” holds web addresses.
 
-
-def tie_table(ties: pd.DataFrame, names: pd.Series, *, key: str) -> None:
-    """Show records of ties (rows of ``relationships``) with both actors' names and the source."""
-    table = pd.DataFrame(
-        {
-            "From": ties["source_id"].map(names),
-            "Tie": ties["kind"].map(in_plain_words),
-            "To": ties["target_id"].map(names),
-            "When": [
-                period(since, until)
-                for since, until in ties[["since", "until"]].fillna("").itertuples(index=False)
-            ],
-            "Evidence": ties["evidence"],
-            "source_url": ties["source_url"],
-        }
-    )
-    linked_table(table, "source_url", key=key)
-
-
-def country_table(counts: pd.DataFrame) -> None:
-    """Show the numbers behind the map, one row a country."""
-    table = pd.DataFrame(
-        {
-            "Country": counts["name"],
-            "EU status": counts["eu_status"].map(in_plain_words),
-            "Since": counts["eu_since"],
-            "Population": counts["population"],
-            "Of": counts["population_year"].astype("str"),
-            "Members": counts["members"],
-            "Members per million": counts["members_per_million"].round(2),
-            "Events held there": counts["events"],
-            "Note": counts["note"],
-        }
-    )
-    st.dataframe(table, hide_index=True, key="country_table", placeholder=NOT_KNOWN)
-
-
-def linked_table(table: pd.DataFrame, address: str, *, key: str) -> None:
-    """Show a table whose column ``address`` holds web addresses, as a last column “Source”.
-
-    A source that is no web page (``seed:...``) is shown as text.
+    A source that is no web page (``seed:...``) is shown as text in a column of its own.
     """
-    web = table[address].str.startswith("http", na=False)
-    shown = table.drop(columns=[address]).assign(Source=table[address].where(web))
-    if (~web & table[address].notna()).any():
-        shown["Other source"] = table[address].mask(web)
+    web = table["Source"].str.startswith("http", na=False)
+    shown = table.assign(Source=table["Source"].where(web))
+    if (~web & table["Source"].notna()).any():
+        shown["Other source"] = table["Source"].mask(web)
     column = st.column_config.LinkColumn("Source", display_text="open")
     st.dataframe(
         shown, hide_index=True, key=key, placeholder=NOT_KNOWN, column_config={"Source": column}

@@ -9,6 +9,7 @@ from dpnsee_analytics.figures.timeline import timeline_figure
 from dpnsee_analytics.metrics.quadrants import QUADRANT_LABELS
 from dpnsee_analytics.plain import html_text, markdown_text
 from dpnsee_analytics.reports.narrative import counted, oddity, profile_line
+from dpnsee_analytics.reports.tables import event_rows, tie_rows
 from dpnsee_analytics.schema import KOSOVO_FOOTNOTE, NETWORK_ID, in_plain_words
 from dpnsee_analytics.ui import blocks
 from dpnsee_analytics.ui.choice import forget_opener, pop_opened
@@ -132,10 +133,7 @@ def _events(state: State, actor: str, row: pd.Series, theme: Theme) -> None:
     st.plotly_chart(
         figure, theme=None, key=f"timeline_{actor}", alt=alt, config={"displayModeBar": False}
     )
-    table = events[["date", "kind", "title", "place", "source_url"]].rename(
-        columns={"date": "Date", "kind": "Kind", "title": "What happened", "place": "Place"}
-    )
-    blocks.linked_table(table, "source_url", key=f"events_{actor}")
+    blocks.linked_table(event_rows(events), key=f"events_{actor}")
 
 
 def _ties(state: State, actor: str) -> None:
@@ -145,7 +143,8 @@ def _ties(state: State, actor: str) -> None:
     if here.empty:
         st.write("No tie was found in public sources; that does not mean that there is none.")
         return
-    blocks.tie_table(here, state.actors["short_name"], key=f"ties_{actor}")
+    rows = tie_rows(here, state.actors["short_name"])
+    blocks.linked_table(rows, key=f"ties_{actor}")
 
 
 def _about(row: pd.Series, state: State) -> None:

@@ -10,6 +10,7 @@ from dpnsee_analytics.figures.style import (
     group_colour,
     group_symbol,
     symbol_image,
+    symbol_words,
     template,
 )
 from dpnsee_analytics.groups import GROUPS
@@ -87,3 +88,8 @@ def test_template_and_empty_figure():
     assert figure.layout.template.layout.paper_bgcolor == THEMES["dark"].background
     assert figure.layout.annotations[0].text == "Nothing here."
     assert template(THEMES["light"]).layout.font.color == THEMES["light"].text
+
+
+def test_a_legend_in_one_line():
+    assert symbol_words(["eu", "network", "eu"]) == "○ DPNSEE and members · ☆ EU bodies"
+    assert symbol_words([]) == ""

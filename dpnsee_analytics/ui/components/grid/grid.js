@@ -135,7 +135,7 @@ function control(state, parent, stop, label, box, act, extra = {}) {
 }
 
 function actorControl(state, parent, row, box) {
-  const words = row.label === row.full ? row.tooltip : [row.label, ...row.tooltip];
+  const words = row.label === row.tooltip[0] ? row.tooltip : [row.label, ...row.tooltip];
   const element = control(state, parent, `actor:${row.id}`, words.filter(Boolean).join(". "), box,
     () => state.choose(row.id), { class: "grid-name", "data-actor": row.id });
   state.tips.set(element, row.tooltip);
@@ -165,9 +165,11 @@ function nameStyle(row, type, years) {
   return row.accent && !years ? { ...style, ...type.accent } : style;
 }
 
-// The rows a cell shows: at most eight, the last a "+n" where there are more.
+// The rows a cell shows: at most eight, the last a "+n" where there are more. In a crowd the spec
+// has chosen them already, under a head that counts all.
 function shown(cell, state) {
   const { rows, power } = cell;
+  if (state.spec.crowd) return { rows, more: cell.more };
   const full = state.spec.geometry.full_cell;
   if (rows.length <= full || state.expanded.has(power)) return { rows, more: 0 };
   return { rows: rows.slice(0, full - 1), more: rows.length - full + 1 };
@@ -190,6 +192,10 @@ function naturalColumns(state, type, years) {
       .flatMap((cell) => shown(cell, state).rows);
     const lines = rows.map((row) => textWidth(row.label, nameStyle(row, type, years))
       + besideName(spec, row, type, years));
+    for (const cell of spec.cells.filter((one) => one.interest === score && one.head)) {
+      lines.push(textWidth(cell.head.words, type.axis) + 2 * spec.geometry.pad);
+      lines.push(textWidth(cell.more_words, type.more) + spec.geometry.name + spec.geometry.pad);
+    }
     return Math.max(...lines, textWidth(words, type.words) + 2 * spec.geometry.pad);
   });
 }
@@ -253,8 +259,10 @@ function drawGrid(state, svg, width) {
 function rowHeights(state) {
   const { pitch, row_padding: padding, row_min: least } = state.spec.geometry;
   return state.spec.power.map(({ score }) => {
-    const lines = state.spec.cells.filter((cell) => cell.power === score)
-      .map((cell) => shown(cell, state)).map(({ rows, more }) => rows.length + (more ? 1 : 0));
+    const lines = state.spec.cells.filter((cell) => cell.power === score).map((cell) => {
+      const { rows, more } = shown(cell, state);
+      return rows.length + (more ? 1 : 0) + (cell.head ? 1 : 0);
+    });
     return Math.max(Math.max(...lines) * pitch + padding, least);
   });
 }
@@ -295,6 +303,12 @@ function drawLines(spec, svg, x, y, band) {
   const tint = { x: splitX, width: x[5] - splitX, fill: colours.surface };
   draw(svg, "rect", { ...tint, y: 0, height: band });
   draw(svg, "rect", { ...tint, y: y[0], height: splitY - y[0] });
+  for (const { interest, power, head } of spec.cells.filter((cell) => cell.head)) {
+    draw(svg, "rect", {
+      x: x[interest - 1], y: y[5 - power], width: x[interest] - x[interest - 1],
+      height: spec.geometry.pitch, fill: head.fill,
+    });
+  }
   const inner = [colours.grid_line, sizes.grid_line];
   for (const at of x.slice(1, 5)) line(svg, at, y[0], at, y[5], ...inner);
   for (const at of y.slice(1, 5)) line(svg, x[0], at, x[5], at, ...inner);
@@ -341,9 +355,20 @@ function drawCell(state, svg, plan, cell, x, y) {
   });
   const { rows, more } = shown(cell, state);
   const { pitch } = spec.geometry;
-  const first = (box.top + box.bottom - pitch * (rows.length + (more ? 1 : 0) - 1)) / 2;
+  const first = cell.head
+    ? box.top + spec.geometry.row_padding / 2 + 1.5 * pitch
+    : (box.top + box.bottom - pitch * (rows.length + (more ? 1 : 0) - 1)) / 2;
+  if (cell.head) {
+    const style = { ...plan.type.axis, fill: cell.head.colour };
+    write(group, cell.head.words, box.left + spec.geometry.pad, box.top + pitch / 2, style);
+  }
   rows.forEach((row, i) => drawName(state, group, plan, row, box, first + pitch * i));
-  if (more) drawMore(state, group, plan, cell, more, box, first + pitch * rows.length);
+  const last = first + pitch * rows.length;
+  if (more && spec.crowd) {
+    const room = box.right - box.left - spec.geometry.name - spec.geometry.pad;
+    const style = { ...plan.type.more, class: undefined };
+    write(group, fitted(cell.more_words, room, style), box.left + spec.geometry.name, last, style);
+  } else if (more) drawMore(state, group, plan, cell, more, box, last);
 }
 
 function ringBox(spec, box, middle) {
@@ -404,6 +429,12 @@ function drawCounts(state, svg, type, x, y) {
   draw(svg, "rect", {
     x: splitX, y: y[0], width: x[5] - splitX, height: splitY - y[0], fill: spec.colours.surface,
   });
+  for (const { interest, power, head } of spec.cells.filter((cell) => cell.head)) {
+    draw(svg, "rect", {
+      x: x[interest - 1], y: y[5 - power], width: x[interest] - x[interest - 1],
+      height: SMALL.cell, fill: head.fill,
+    });
+  }
   for (const at of x) line(svg, at, y[0], at, y[5], spec.colours.grid_line, spec.sizes.grid_line);
   for (const at of y) line(svg, x[0], at, x[5], at, spec.colours.grid_line, spec.sizes.grid_line);
   line(svg, splitX, y[0], splitX, y[5], spec.colours.divider, spec.sizes.divider);
@@ -417,8 +448,10 @@ function drawCounts(state, svg, type, x, y) {
   for (const cell of spec.cells.filter(({ rows }) => rows.length)) {
     const across = (x[cell.interest - 1] + x[cell.interest]) / 2;
     const bold = cell.rows[0].quadrant === state.quadrant;
-    const style = { ...type.name, class: "grid-count", size: SMALL.count, bold, anchor: "middle" };
-    write(svg, cell.rows.length, across, y[5 - cell.power] + SMALL.cell / 2, style);
+    const fill = cell.head?.colour ?? type.name.fill;
+    const size = SMALL.count;
+    const style = { ...type.name, fill, class: "grid-count", size, bold, anchor: "middle" };
+    write(svg, cell.head?.count ?? cell.n, across, y[5 - cell.power] + SMALL.cell / 2, style);
   }
 }
 
@@ -449,6 +482,14 @@ function oldestFirst(rows) {
   return [...dated, ...named.filter(({ last }) => !last)];
 }
 
+// The names of a crowd are its most recent ones, and here the first dozen of them stand that way.
+const CROWD_LIST = 12;
+
+function newestFirst(rows) {
+  const named = [...rows].sort((a, b) => a.label.localeCompare(b.label));
+  return named.sort((a, b) => (a.last > b.last ? -1 : a.last < b.last ? 1 : 0));
+}
+
 function drawList(state, svg, type, quadrant, top, width) {
   const { spec } = state;
   const right = width - 1;
@@ -456,22 +497,31 @@ function drawList(state, svg, type, quadrant, top, width) {
   const scoresAt = right - (years ? SMALL.scores : 0);
   const small = { ...type.words, size: spec.sizes.count, anchor: "end" };
   const label = write(svg, `${quadrant.label} `, 0, top, type.head);
-  draw(label, "tspan", { fill: spec.colours.muted, "font-weight": 400 }).textContent = quadrant.n;
-  const headed = textWidth(`${quadrant.label} ${quadrant.n}`, type.head);
+  const n = quadrant.n.toLocaleString("en").replaceAll(",", "\u2009");
+  draw(label, "tspan", { fill: spec.colours.muted, "font-weight": 400 }).textContent = n;
+  const headed = textWidth(`${quadrant.label} ${n}`, type.head);
   if (headed < scoresAt - textWidth("interest · power", small) + 22) {
     write(svg, "interest · power", scoresAt + (years ? 22 : 0), top, small);
   }
   if (years) write(svg, "last", right, top, small);
 
-  const named = `${quadrant.label}: ${quadrant.count}, oldest contact first`;
+  const order = spec.crowd ? "newest contact first" : "oldest contact first";
+  const named = `${quadrant.label}: ${quadrant.count}, ${order}`;
   const list = draw(svg, "g", { role: "group", "aria-label": named });
-  const rows = oldestFirst(spec.cells.flatMap((cell) => cell.rows)
-    .filter((row) => row.quadrant === quadrant.id));
+  const all = spec.cells.flatMap((cell) => cell.rows)
+    .filter((row) => row.quadrant === quadrant.id);
+  const rows = spec.crowd ? newestFirst(all).slice(0, CROWD_LIST) : oldestFirst(all);
   const first = top + 16;
   rows.forEach((row, i) => {
     drawListRow(state, list, type, row, first + SMALL.row * i, width, scoresAt);
   });
-  return first + SMALL.row * rows.length + 1;
+  const end = first + SMALL.row * rows.length;
+  if (rows.length === quadrant.n) return end + 1;
+  const more = (quadrant.n - rows.length).toLocaleString("en").replaceAll(",", "\u2009");
+  const muted = { ...type.name, class: undefined, fill: spec.colours.muted };
+  line(list, 0, end, width, end, spec.colours.border, spec.sizes.grid_line);
+  write(list, `+${more} in the table`, 26, end + SMALL.row / 2, muted);
+  return end + SMALL.row + 1;
 }
 
 function drawListRow(state, list, type, row, top, width, scoresAt) {
