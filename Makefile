@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run serve test check lint screenshots clean
+.PHONY: run serve test check lint bench screenshots clean
 
 run: $(VENV)/.runtime
 	$(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
@@ -25,7 +25,11 @@ lint: $(VENV)/.development
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 
-# Every page at 1440x900 in both themes, into var/screenshots (needs Chromium).
+# Speed against a bare Streamlit page and against limits; exit 1 on a miss (needs Chromium).
+bench: $(VENV)/.development
+	$(BIN)/python -m tests.bench
+
+# Every page at three sizes in both themes, into var/screenshots (needs Chromium).
 screenshots: $(VENV)/.development
 	$(BIN)/python -m tests.browser.screenshots
 

@@ -25,7 +25,7 @@ warning = narrative.desk_study_caveat(state.dataset.ratings)
 rows = actor_rows(shown, state.country_names)
 
 blocks.title(question, answer)
-picture, side = st.columns([4.6, 1], gap="medium")
+picture, side = st.columns([4.5, 1], gap="medium")
 with picture:
     if rated.empty:
         blocks.nothing_shown(narrative.nothing_on_the_grid(shown))

@@ -17,7 +17,7 @@ view = chosen_ties(state, theme)
 rows = tie_rows(view.records, state.actors["short_name"])
 
 blocks.title(view.question, view.answer)
-graph, side = st.columns([4.3, 1], gap="medium")
+graph, side = st.columns([4.5, 1], gap="medium")
 with graph:
     if page_is_narrow():
         blocks.step_list(view.drawn, view.headings, theme)

@@ -81,6 +81,11 @@ def event_rows(events: pd.DataFrame) -> pd.DataFrame:
     return events[list(columns)].rename(columns=columns)
 
 
+def year_rows(counts: pd.Series) -> pd.DataFrame:
+    """Return counts of events (index: years) as rows."""
+    return pd.DataFrame({"Year": list(counts.index), "Events on record": counts.tolist()})
+
+
 def country_rows(counts: pd.DataFrame, value: str, label: str) -> pd.DataFrame:
     """Return the countries of ``country_counts``, same index; ``value`` is added as ``label``."""
     table = pd.DataFrame(

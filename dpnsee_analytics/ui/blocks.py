@@ -15,6 +15,7 @@ from dpnsee_analytics.ui.choice import NOT_KNOWN
 from dpnsee_analytics.ui.data import current_theme
 from dpnsee_analytics.ui.filters import clear_filters
 
+MOST_ROWS = 16  # a table up to here is shown whole
 GROUP_LABELS = {group.id: group.label for group in GROUPS}
 
 
@@ -100,12 +101,12 @@ def marker_legend(shown: pd.DataFrame, theme: Theme) -> None:
 
 def _legend(heading: str, rows: Sequence[tuple[str, str, int]], theme: Theme) -> None:
     lines = "".join(
-        '<div style="display:flex;gap:8px;align-items:center;line-height:25px">'
+        '<div style="display:flex;gap:7px;align-items:center;line-height:1.2;padding:3px 0">'
         f'<img src="{image}" alt="" width="18" height="18"><span>{html_text(words)}</span>'
         f'<span style="margin-left:auto;color:{theme.text_muted}">{count}</span></div>'
         for image, words, count in rows
     )
-    st.html(f'<div style="font-size:15px"><strong>{html_text(heading)}</strong>{lines}</div>')
+    st.html(f'<div style="font-size:14px"><strong>{html_text(heading)}</strong>{lines}</div>')
 
 
 def step_list(drawn: pd.DataFrame, headings: Mapping[str, str], theme: Theme) -> None:
@@ -129,7 +130,7 @@ def step_list(drawn: pd.DataFrame, headings: Mapping[str, str], theme: Theme) ->
 def small_print(heading: str, words: str, theme: Theme) -> None:
     """Show a short headed paragraph beside a picture."""
     st.html(
-        f'<div style="font-size:15px;line-height:1.45"><strong>{html_text(heading)}</strong>'
+        f'<div style="font-size:14px;line-height:1.45"><strong>{html_text(heading)}</strong>'
         f'<div style="color:{theme.text_muted}">{html_text(words)}</div></div>'
     )
 
@@ -163,7 +164,12 @@ def linked_table(table: pd.DataFrame, *, key: str) -> None:
         shown["Other source"] = table["Source"].mask(web)
     column = st.column_config.LinkColumn("Source", display_text="open")
     st.dataframe(
-        shown, hide_index=True, key=key, placeholder=NOT_KNOWN, column_config={"Source": column}
+        shown,
+        hide_index=True,
+        key=key,
+        height="content" if len(shown) <= MOST_ROWS else "auto",
+        placeholder=NOT_KNOWN,
+        column_config={"Source": column},
     )
 
 

@@ -18,14 +18,7 @@ def downloads(table: pd.DataFrame, *, target: str, name: str, title: str, captio
     """
     theme, file = current_theme(), file_name(name)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            "CSV",
-            csv_export(table),
-            file_name=f"{file}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            key=f"{target}_csv",
-        )
+        csv_download(table, target=target, name=name)
         picture_downloads(
             target=target,
             name=file,
@@ -36,6 +29,18 @@ def downloads(table: pd.DataFrame, *, target: str, name: str, title: str, captio
             muted=theme.text_muted,
             key=f"{target}_picture",
         )
+
+
+def csv_download(table: pd.DataFrame, *, target: str, name: str) -> None:
+    """Show the button that takes ``table`` away as CSV."""
+    st.download_button(
+        "CSV",
+        csv_export(table),
+        file_name=f"{file_name(name)}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"{target}_csv",
+    )
 
 
 def file_name(name: str) -> str:

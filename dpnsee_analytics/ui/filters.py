@@ -71,6 +71,7 @@ def clear_filters() -> None:
 def _shared(widget, label: str, *options, key: str) -> None:
     """Draw a filter bound to the address; a page without it does not make it forget its value."""
     kept = st.session_state.setdefault(_KEPT, {})
+    _heed_default(key, options[0][0] if options else "")
     if key in kept and key not in st.session_state and key not in st.query_params:
         st.session_state[key] = kept[key]
     kept[key] = widget(label, *options, key=key, bind="query-params")
@@ -219,6 +220,12 @@ def actor_names(actors: pd.DataFrame) -> dict[str, str]:
     return dict(sorted(labels.items(), key=lambda item: item[0].casefold()))
 
 
+def _heed_default(key: str, default: str) -> None:
+    """Let a link ask for a default by its word, which Streamlit does not read from an address."""
+    if key in st.query_params and st.query_params[key] == default:
+        st.session_state[key] = default
+
+
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
@@ -245,8 +252,10 @@ def _seat_names(state: State) -> dict[str, str]:
 
 
 def _radio(label: str, options: list[str], *, key: str) -> str:
+    _heed_default(key, options[0])
     return st.radio(label, options, key=key, bind="query-params")
 
 
 def _selectbox(label: str, options: list[str], key: str) -> str:
+    _heed_default(key, options[0])
     return st.selectbox(label, options, key=key, bind="query-params")

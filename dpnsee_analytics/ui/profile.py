@@ -14,6 +14,7 @@ from dpnsee_analytics.schema import KOSOVO_FOOTNOTE, NETWORK_ID, in_plain_words
 from dpnsee_analytics.ui import blocks
 from dpnsee_analytics.ui.choice import forget_opener, pop_opened
 from dpnsee_analytics.ui.data import State, current_theme, register
+from dpnsee_analytics.ui.picture import picture
 
 DRAWER_WIDTH = 664
 
@@ -129,11 +130,17 @@ def _events(state: State, actor: str, row: pd.Series, theme: Theme) -> None:
     last = in_words(str(row["last_event"]))
     blocks.section(f"{counted(len(events), 'event', start=True)}, the last on {last}")
     figure = timeline_figure(events, group=row["group"], until=state.date, theme=theme)
-    alt = f"{len(events)} events of {row['name']} by year and kind; the table below lists them."
-    st.plotly_chart(
-        figure, theme=None, key=f"timeline_{actor}", alt=alt, config={"displayModeBar": False}
+    rows = event_rows(events)
+    heading = f"{row['short_name']}: {counted(len(events), 'event')} on record"
+    picture(
+        figure,
+        rows,
+        key=f"timeline_{actor}",
+        name=f"events_{actor}_{state.date}",
+        title=heading,
+        alt=f"{heading}, by year and kind. The table below lists them.",
     )
-    blocks.linked_table(event_rows(events), key=f"events_{actor}")
+    blocks.linked_table(rows, key=f"events_{actor}")
 
 
 def _ties(state: State, actor: str) -> None:
