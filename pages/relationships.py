@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dpnsee_analytics.figures.style import symbol_words
-from dpnsee_analytics.reports.tables import step_rows, tie_rows
+from dpnsee_analytics.reports.tables import linked_names, step_rows, tie_rows
 from dpnsee_analytics.ui import blocks
 from dpnsee_analytics.ui.choice import selectable_figure, selectable_table
 from dpnsee_analytics.ui.components.width import page_is_narrow
@@ -20,7 +20,7 @@ blocks.title(view.question, view.answer)
 graph, side = st.columns([4.5, 1], gap="medium")
 with graph:
     if page_is_narrow():
-        blocks.step_list(view.drawn, view.headings, theme)
+        blocks.step_list(view.drawn, linked_names(view.drawn, view.records), theme)
     else:
         selectable_figure(view.figure, key="graph", alt=view.alt)
     blocks.caption(view.caption)

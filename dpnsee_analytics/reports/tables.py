@@ -8,6 +8,7 @@ from dpnsee_analytics.dates import period
 from dpnsee_analytics.groups import GROUP_LABELS
 from dpnsee_analytics.metrics.quadrants import QUADRANT_LABELS
 from dpnsee_analytics.metrics.ties import STEP_WORDS
+from dpnsee_analytics.reports.narrative import listed
 from dpnsee_analytics.schema import in_plain_words
 
 
@@ -52,6 +53,21 @@ def step_rows(shown: pd.DataFrame, measure: str) -> pd.DataFrame:
     if measure not in table and "measure" in shown:
         table[measure] = shown["measure"].round(4)
     return table.sort_values(["All ties", "Short name"], ascending=[False, True])
+
+
+def linked_names(drawn: pd.DataFrame, ties: pd.DataFrame, most: int = 5) -> pd.Series:
+    """Return for each actor of ``drawn`` the short names of those tied to it by ``ties``.
+
+    ``ties`` are records of relationships; beyond ``most`` the others are counted; "" without any.
+    """
+    names = drawn["short_name"]
+    found: dict[str, set[str]] = {actor: set() for actor in drawn.index}
+    for one, other in ties[["source_id", "target_id"]].itertuples(index=False, name=None):
+        if one in found and other in found:
+            found[one].add(names[other])
+            found[other].add(names[one])
+    texts = {actor: listed(sorted(others), most=most) for actor, others in found.items()}
+    return pd.Series(texts, dtype="str")
 
 
 def tie_rows(ties: pd.DataFrame, names: pd.Series) -> pd.DataFrame:

@@ -8,7 +8,14 @@ import streamlit as st
 from dpnsee_analytics.errors import Problem
 from dpnsee_analytics.figures.style import Theme, symbol_image
 from dpnsee_analytics.groups import GROUPS
-from dpnsee_analytics.metrics.ties import APART, FAR, MEMBERS, NEAR, STEP_WORDS
+from dpnsee_analytics.metrics.ties import (
+    APART,
+    FAR,
+    MEMBERS,
+    NEAR,
+    NETWORK,
+    STEP_WORDS,
+)
 from dpnsee_analytics.plain import html_text, markdown_text
 from dpnsee_analytics.reports.narrative import Answer
 from dpnsee_analytics.ui.choice import NOT_KNOWN
@@ -109,22 +116,28 @@ def _legend(heading: str, rows: Sequence[tuple[str, str, int]], theme: Theme) ->
     st.html(f'<div style="font-size:14px"><strong>{html_text(heading)}</strong>{lines}</div>')
 
 
-def step_list(drawn: pd.DataFrame, headings: Mapping[str, str], theme: Theme) -> None:
-    """Show the graph's columns as lists of names: the picture for a narrow page.
+def step_list(drawn: pd.DataFrame, links: pd.Series, theme: Theme) -> None:
+    """Show the graph as lists, for a narrow page: each actor with those tied to it (``links``).
 
-    ``drawn`` has ``column``; ``headings`` replaces the words above a column, as in the graph.
+    ``drawn`` has ``column``; nearest actors come first, members last.
     """
-    words = STEP_WORDS | {name: text.removeprefix("{n} ") for name, text in headings.items()}
-    for column in (MEMBERS, NEAR, FAR, APART):
+    for column in (NETWORK, NEAR, FAR, APART, MEMBERS):
         here = drawn[drawn["column"] == column].sort_values(["group", "short_name"])
+        here = here[here["kind"] != "network"] if column == NETWORK else here
         rows = "".join(
-            f'<div style="display:flex;gap:8px;align-items:center;line-height:26px">'
+            '<div style="display:flex;gap:8px;padding:4px 0;line-height:1.3">'
             f'<img src="{symbol_image(group, theme)}" alt="" width="18" height="18">'
-            f"<span>{html_text(name)}</span></div>"
-            for name, group in here[["short_name", "group"]].itertuples(index=False, name=None)
+            f"<span>{html_text(name)} <span style='color:{theme.text_muted};font-size:14px'>"
+            f"{html_text(links[actor])}</span></span></div>"
+            for actor, name, group in here[["short_name", "group"]].itertuples(name=None)
         )
         if rows:
-            st.html(f"<div><strong>{len(here)} {html_text(words[column])}</strong>{rows}</div>")
+            st.html(f"<strong>{html_text(_column_words(column, len(here)))}</strong>{rows}")
+
+
+def _column_words(column: str, count: int) -> str:
+    words = {MEMBERS: "member" if count == 1 else "members", NETWORK: "in the centre"}
+    return f"{count} {words.get(column, STEP_WORDS[column])}"
 
 
 def small_print(heading: str, words: str, theme: Theme) -> None:

@@ -27,7 +27,6 @@ class TiesView:
     caption: str
     drawn: pd.DataFrame
     records: pd.DataFrame
-    headings: dict[str, str]
     measure: str
 
 
@@ -60,4 +59,4 @@ def chosen_ties(state: State, theme: Theme) -> TiesView:
         )
     caption = narrative.relationships_caption(len(records), shown, state.date, label, centre, year)
     alt = narrative.relationships_alt(answer, centre)
-    return TiesView(question, answer, figure, alt, caption, drawn, records, headings, label)
+    return TiesView(question, answer, figure, alt, caption, drawn, records, label)
