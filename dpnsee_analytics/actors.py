@@ -56,6 +56,18 @@ def actors(dataset: Dataset) -> pd.DataFrame:
     return table
 
 
+def actor_names(table: pd.DataFrame) -> dict[str, str]:
+    """Return ``words -> id`` of every row of ``actors``, sorted: the full name and the short one.
+
+    Where two actors bear the same words, the later one's id is added.
+    """
+    labels: dict[str, str] = {}
+    for actor, name, short in table[["name", "short_name"]].itertuples(name=None):
+        label = name if short == name else f"{name} ({short})"
+        labels[label if label not in labels else f"{label} [{actor}]"] = actor
+    return dict(sorted(labels.items(), key=lambda item: item[0].casefold()))
+
+
 def current_members(dataset: Dataset) -> pd.DataFrame:
     """Return the rows of ``members`` that are not former members."""
     return dataset.members[dataset.members["membership"] != "former"]

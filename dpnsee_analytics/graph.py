@@ -28,9 +28,8 @@ def to_graph(dataset: Dataset, *, directed: bool = False) -> nx.Graph | nx.DiGra
     ties = dataset.relationships
     known = ties["source_id"].isin(table.index) & ties["target_id"].isin(table.index)
     columns = ["source_id", "target_id", "kind", "since", "until", "strength"]
-    for source, target, kind, since, until, strength in ties.loc[known, columns].itertuples(
-        index=False, name=None
-    ):
+    records = zip(*(ties.loc[known, name].tolist() for name in columns), strict=True)
+    for source, target, kind, since, until, strength in records:
         pair = (source, target) if directed or source <= target else (target, source)
         record = (kind, _text(since), _text(until), 1.0 if pd.isna(strength) else strength)
         merged.setdefault(pair, []).append(record)
@@ -49,4 +48,4 @@ def to_graph(dataset: Dataset, *, directed: bool = False) -> nx.Graph | nx.DiGra
 
 
 def _text(value: object) -> str:
-    return "" if pd.isna(value) else str(value)
+    return value if isinstance(value, str) else "" if pd.isna(value) else str(value)

@@ -79,7 +79,7 @@ def _shared_ids(sheets: Mapping[str, _Sheet], members: set[str]) -> Iterator[Pro
         ("members", "member_id", {NETWORK_ID}),
         ("stakeholders", "stakeholder_id", members | {NETWORK_ID}),
     ):
-        for row, value in enumerate(sheets[name].table[column]):
+        for row, value in enumerate(sheets[name].table[column].tolist()):
             if value in taken:
                 owner = "the network itself" if value == NETWORK_ID else "a member"
                 yield sheets[name].problem(
@@ -88,10 +88,10 @@ def _shared_ids(sheets: Mapping[str, _Sheet], members: set[str]) -> Iterator[Pro
 
 
 def _dangling(sheet: _Sheet, column: str, known: set[str], where: str) -> Iterator[Problem]:
-    values = sheet.table[column]
-    for row in (values.notna() & ~values.isin(known)).to_numpy().nonzero()[0]:
-        mend = did_you_mean(values.iloc[row], known)
-        yield sheet.problem(int(row), column, f"is not among the {where}.", mend)
+    for row, value in enumerate(sheet.table[column].tolist()):
+        if value not in known and not pd.isna(value):
+            mend = did_you_mean(value, known)
+            yield sheet.problem(row, column, f"is not among the {where}.", mend)
 
 
 def _self_ties(sheet: _Sheet) -> Iterator[Problem]:
@@ -115,8 +115,9 @@ def _backwards(sheet: _Sheet, start: str, end: str) -> Iterator[Problem]:
 def _evidence(sheet: _Sheet, ties: pd.DataFrame, events: pd.DataFrame) -> Iterator[Problem]:
     known = {"mandate", *events["engagement_id"].dropna()}
     named = ties[["source_id", "target_id", "kind"]].dropna()
-    known |= set(named["source_id"] + ">" + named["target_id"] + ":" + named["kind"])
-    for row, cell in enumerate(sheet.table["evidence"]):
+    records = zip(*(named[name].tolist() for name in named), strict=True)
+    known |= {f"{source}>{target}:{kind}" for source, target, kind in records}
+    for row, cell in enumerate(sheet.table["evidence"].tolist()):
         for reference in [] if pd.isna(cell) else cell.split(";"):
             if reference not in known:
                 what = f"points at “{reference}”, which no record bears."

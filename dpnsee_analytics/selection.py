@@ -73,4 +73,5 @@ def select(dataset: Dataset, selection: Selection) -> Dataset:
 
 
 def _without(table: pd.DataFrame, column: str, gone: set[str]) -> pd.DataFrame:
-    return table[~table[column].isin(gone)].reset_index(drop=True)
+    stays = pd.Series([actor not in gone for actor in table[column].tolist()], dtype="bool")
+    return table.loc[stays.to_numpy()].reset_index(drop=True)

@@ -15,7 +15,7 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 FLOORS = {
     0: ("errors", "dates", "plain", "groups", "schema"),
     1: ("reading", "links", "dataset", "dictionary", "export"),
-    2: ("actors", "selection", "graph"),
+    2: ("actors", "selection", "graph", "store"),
     3: ("metrics", "figures"),
     4: ("reports", "cli", "__main__"),
     5: ("ui",),

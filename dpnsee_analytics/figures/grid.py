@@ -2,7 +2,8 @@
 
 ``grid_spec`` says what stands in which cell, in which colour and with which words; two drawers
 follow it: ``ui/components/grid`` in the browser and ``power_interest_figure`` for export and
-print. Whole scores lie in their own cell; place inside a cell means nothing.
+print. Whole scores lie in their own cell; place inside a cell means nothing. Beyond ``CROWD``
+actors a cell says how many it holds, shaded by that, and names the first of them.
 """
 
 import json
@@ -10,6 +11,7 @@ import math
 from datetime import date
 from hashlib import sha256
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -64,6 +66,10 @@ QUADRANTS = (
 NO_YEAR = "–"
 FULL_CELL = 8
 
+# Beyond CROWD actors each cell names the same number of them, 4 to 7: about CROWD_NAMES in all.
+CROWD = 60
+CROWD_NAMES = 100
+
 # Pixels both drawers share. A row of the grid is ``pitch`` x names + ``row_padding`` high.
 GEOMETRY = {
     "pitch": 26,
@@ -106,19 +112,24 @@ def grid_spec(
     Names stand by last contact, newest first, none last, then by name. Whatever the order of
     the rows, the spec is the same; ``version`` changes when anything in it does.
 
+    Among more than ``CROWD`` actors a cell has a ``head`` that counts them, shaded by that count,
+    and ``rows`` for a few only: by last contact, then by ``ties`` (a column that may be missing),
+    then by name; ``more`` counts the others. ``n`` is the true count of every cell and quadrant.
+
     Raises ValueError for a cut outside its range and for a quadrant that does not exist.
     """
     first_high = _first_high(cut)
     rated = actors.dropna(subset=["interest", "power"])
-    rows = _by_last_contact([_row(actor, theme, first_high) for actor in rated.itertuples()])
+    places = _places(rated, first_high)
     spec = {
         "alt": alt,
         "first_high": first_high,
         "show_years": bool(show_years),
         "interest": [{"score": score, "words": INTEREST_WORDS[score]} for score in SCORES],
         "power": [{"score": score, "words": POWER_WORDS[score]} for score in reversed(SCORES)],
-        "cells": _cells(rows, first_high),
-        "quadrants": [_quadrant(*quadrant, rows) for quadrant in QUADRANTS],
+        "crowd": len(places) > CROWD,
+        "cells": _cells(rated, places, first_high, theme),
+        "quadrants": [_quadrant(*quadrant, places) for quadrant in QUADRANTS],
         "colours": {
             "background": theme.background,
             "surface": theme.surface,
@@ -158,9 +169,9 @@ def power_interest_figure(
 ) -> go.Figure:
     """Return the grid as a figure for export and print, from the columns ``grid_spec`` reads.
 
-    Same cells, order, colours and words; unlike in the browser every name is written, however
-    full its cell. Pixels are the unit of both axes. The figure is ``width`` wide, or wider where
-    its longest names need it. Without a rated actor it is one sentence.
+    Same cells, order, colours and words; unlike in the browser every name of the spec is
+    written, however full its cell. Pixels are the unit of both axes. The figure is ``width``
+    wide, or wider where its longest names need it. Without a rated actor it is one sentence.
     """
     spec = grid_spec(actors, theme=theme, cut=cut, show_years=show_years)
     rows = [row for cell in spec["cells"] for row in cell["rows"]]
@@ -182,6 +193,7 @@ def power_interest_figure(
                 *_heads(spec, columns, bands),
                 *_axis_words(spec, columns, bands),
                 *_names(spec, columns, bands),
+                *_words_of_crowds(spec, columns, bands),
             ],
             "showlegend": True,
             "legend": {
@@ -203,38 +215,49 @@ def _first_high(cut: float) -> int:
     return math.ceil(cut)
 
 
-def _row(actor, theme: Theme, first_high: int) -> dict:
-    high_power, high_interest = _sides(actor.quadrant, actor.Index)
-    full = "" if pd.isna(actor.name) else str(actor.name)
-    last = "" if pd.isna(actor.last_event) else str(actor.last_event)
-    return {
-        "id": str(actor.Index),
-        "label": shortened(full) if pd.isna(actor.short_name) else str(actor.short_name),
-        "full": full,
-        "group": str(actor.group),
-        "symbol": group_symbol(actor.group),
-        "colour": group_colour(actor.group, theme),
-        "hollow": bool(actor.proposed),
-        "italic": bool(actor.generic_group),
-        "interest": _cell_of(actor.interest, first_high, high_interest),
-        "power": _cell_of(actor.power, first_high, high_power),
-        "scores": f"{_score(actor.interest)} · {_score(actor.power)}",
-        "quadrant": actor.quadrant,
-        "last": last,
-        "year": last[:4] or NO_YEAR,
-        "accent": bool(actor.look_here),
-        "tooltip": _tooltip(actor, full, last),
-    }
+class _Place(NamedTuple):
+    """Where a rated actor stands: its row in the table, what it is sorted by, its cell."""
+
+    row: int
+    actor: str
+    label: str
+    last: str
+    ties: float
+    quadrant: str
+    interest: int
+    power: int
 
 
-def _sides(quadrant: str, actor_id: str) -> tuple[bool, bool]:
-    for name, _, _, high_power, high_interest in QUADRANTS:
-        if name == quadrant:
-            return high_power, high_interest
-    known = ", ".join(name for name, *_ in QUADRANTS)
-    raise ValueError(
-        f"Actor {actor_id!r} has scores but its quadrant is {quadrant!r}: use {known}."
-    )
+def _places(rated: pd.DataFrame, first_high: int) -> list[_Place]:
+    """The rated actors in the order in which they are named."""
+    high = {name: sides for name, _, _, *sides in QUADRANTS}
+    columns = ["name", "short_name", "last_event", "quadrant", "interest", "power"]
+    ties = rated["ties"].fillna(0) if "ties" in rated else [0] * len(rated)
+    places = []
+    values = zip(rated[columns].itertuples(name=None), ties, strict=True)
+    for row, ((actor, name, short, last, quadrant, interest, power), tied) in enumerate(values):
+        if quadrant not in high:
+            known = ", ".join(high)
+            raise ValueError(
+                f"Actor {actor!r} has scores but its quadrant is {quadrant!r}: use {known}."
+            )
+        high_power, high_interest = high[quadrant]
+        places.append(
+            _Place(
+                row,
+                str(actor),
+                shortened(name) if pd.isna(short) else str(short),
+                "" if pd.isna(last) else str(last),
+                tied,
+                quadrant,
+                _cell_of(interest, first_high, high_interest),
+                _cell_of(power, first_high, high_power),
+            )
+        )
+    places.sort(key=lambda place: (place.label.casefold(), place.actor))
+    if len(places) > CROWD:
+        places.sort(key=lambda place: place.ties, reverse=True)
+    return sorted(places, key=lambda place: place.last, reverse=True)
 
 
 def _cell_of(score: float, first_high: int, high: bool) -> int:
@@ -243,44 +266,110 @@ def _cell_of(score: float, first_high: int, high: bool) -> int:
     return min(max(math.floor(score + 0.5), lowest), highest)
 
 
-def _by_last_contact(rows: list[dict]) -> list[dict]:
-    by_name = sorted(rows, key=lambda row: (row["label"].casefold(), row["id"]))
-    return sorted(by_name, key=lambda row: row["last"], reverse=True)
+def _cells(rated: pd.DataFrame, places: list[_Place], first_high: int, theme: Theme) -> list[dict]:
+    members: dict[tuple[int, int], list[_Place]] = {}
+    for place in places:
+        members.setdefault((place.interest, place.power), []).append(place)
+    fullest = max(map(len, members.values()), default=0)
+    crowd = len(places) > CROWD
+    most = _names_a_cell([len(here) for here in members.values()]) if crowd else fullest
+    named = [place for here in members.values() for place in here[:most]]
+    actors = rated.iloc[[place.row for place in named]].itertuples()
+    rows = {
+        place.actor: _row(actor, place, theme) for place, actor in zip(named, actors, strict=True)
+    }
+    cells = []
+    for power in reversed(SCORES):
+        for interest in SCORES:
+            here = members.get((interest, power), [])
+            more = max(len(here) - most, 0)
+            label = f"Interest {interest}, {INTEREST_WORDS[interest]}; "
+            label += f"power {power}, {POWER_WORDS[power]}"
+            cells.append(
+                {
+                    "interest": interest,
+                    "power": power,
+                    "tinted": min(interest, power) >= first_high,
+                    "label": f"{label}; {_actors(len(here))}" if crowd else label,
+                    "n": len(here),
+                    "head": _head(len(here), fullest, theme) if crowd and here else None,
+                    "more": more,
+                    "more_words": _more_words(more),
+                    "rows": [rows[place.actor] for place in here[:most]],
+                }
+            )
+    return cells
 
 
-def _cells(rows: list[dict], first_high: int) -> list[dict]:
-    return [
-        {
-            "interest": interest,
-            "power": power,
-            "tinted": min(interest, power) >= first_high,
-            "label": f"Interest {interest}, {INTEREST_WORDS[interest]}; "
-            f"power {power}, {POWER_WORDS[power]}",
-            "rows": [row for row in rows if (row["interest"], row["power"]) == (interest, power)],
-        }
-        for power in reversed(SCORES)
-        for interest in SCORES
-    ]
+def _names_a_cell(counts: list[int]) -> int:
+    """How many names each cell of a crowd has room for, so that the picture stays one screen."""
+    for most in range(FULL_CELL - 1, 4, -1):
+        if sum(min(count, most) for count in counts) <= CROWD_NAMES:
+            return most
+    return 4
+
+
+def _head(count: int, fullest: int, theme: Theme) -> dict:
+    """The count of a crowded cell, on a step of the sequential scale: the fullest has the last."""
+    step = math.ceil(count / fullest * len(theme.sequential)) - 1
+    return {
+        "words": _actors(count),
+        "count": _thousands(count),
+        "fill": theme.sequential[step],
+        "colour": theme.sequential_label[step],
+    }
+
+
+def _more_words(more: int) -> str:
+    """What a crowded cell says of the actors it does not name."""
+    return f"+{_thousands(more)} in the table" if more else ""
+
+
+def _actors(count: int) -> str:
+    return f"{_thousands(count)} {'actor' if count == 1 else 'actors'}"
+
+
+def _thousands(count: int) -> str:
+    return f"{count:,}".replace(",", "\u202f")
+
+
+def _row(actor, place: _Place, theme: Theme) -> dict:
+    return {
+        "id": place.actor,
+        "label": place.label,
+        "group": str(actor.group),
+        "symbol": group_symbol(actor.group),
+        "colour": group_colour(actor.group, theme),
+        "hollow": bool(actor.proposed),
+        "italic": bool(actor.generic_group),
+        "interest": place.interest,
+        "power": place.power,
+        "scores": f"{_score(actor.interest)} · {_score(actor.power)}",
+        "quadrant": place.quadrant,
+        "last": place.last,
+        "year": place.last[:4] or NO_YEAR,
+        "accent": bool(actor.look_here),
+        "tooltip": _tooltip(actor, place.last),
+    }
 
 
 def _quadrant(
-    name: str, label: str, words: str, high_power: bool, high_interest: bool, rows: list[dict]
+    name: str, label: str, words: str, high_power: bool, high_interest: bool, places: list[_Place]
 ) -> dict:
-    n = sum(row["quadrant"] == name for row in rows)
-    count = f"{n} actor" if n == 1 else f"{n} actors"
+    n = sum(place.quadrant == name for place in places)
     return {
         "id": name,
         "label": label,
         "n": n,
-        "count": " · ".join(filter(None, [count, words])),
+        "count": " · ".join(filter(None, [_actors(n), words])),
         "high_power": high_power,
         "high_interest": high_interest,
     }
 
 
-def _tooltip(actor, full: str, last: str) -> list[str]:
+def _tooltip(actor, last: str) -> list[str]:
     return [
-        full,
+        "" if pd.isna(actor.name) else str(actor.name),
         GROUP_LABELS.get(actor.group, ""),
         f"Interest {_score(actor.interest)}: {_in_words(actor.interest, INTEREST_WORDS)}",
         f"Power {_score(actor.power)}: {_in_words(actor.power, POWER_WORDS)}",
@@ -324,7 +413,14 @@ def _columns(spec: dict, width: int) -> list[float]:
 def _natural_column(spec: dict, interest: int) -> float:
     rows = [row for cell in spec["cells"] if cell["interest"] == interest for row in cell["rows"]]
     words = _room(INTEREST_WORDS[interest], ANCHOR_WORDS) + 2 * GEOMETRY["pad"]
-    return max([words, *(_row_width(row, spec) for row in rows)])
+    others = [
+        text
+        for cell in spec["cells"]
+        if cell["interest"] == interest and cell["head"]
+        for text in (cell["head"]["words"], cell["more_words"])
+    ]
+    rest = [_room(text, CHART_LABEL) + GEOMETRY["name"] + GEOMETRY["pad"] for text in others]
+    return max([words, *(_row_width(row, spec) for row in rows), *rest])
 
 
 def _row_width(row: dict, spec: dict) -> float:
@@ -361,13 +457,17 @@ def _bold_name(row: dict, spec: dict) -> bool:
 def _bands(spec: dict) -> list[float]:
     """The six y of the row edges, from above power 5 to below power 1."""
     fullest = [
-        max(len(cell["rows"]) for cell in spec["cells"] if cell["power"] == power)
+        max(_line_count(cell) for cell in spec["cells"] if cell["power"] == power)
         for power in reversed(SCORES)
     ]
     heights = [
         max(GEOMETRY["pitch"] * n + GEOMETRY["row_padding"], GEOMETRY["row_min"]) for n in fullest
     ]
     return list(accumulate(heights, initial=GEOMETRY["band"] + GEOMETRY["band_gap"]))
+
+
+def _line_count(cell: dict) -> int:
+    return len(cell["rows"]) + bool(cell["head"]) + bool(cell["more"])
 
 
 def _box(cell: dict, columns: list[float], bands: list[float]) -> tuple[float, ...]:
@@ -378,10 +478,17 @@ def _box(cell: dict, columns: list[float], bands: list[float]) -> tuple[float, .
 def _placed_rows(spec: dict, columns: list[float], bands: list[float]):
     """Every row with the left and right edge of its cell and the y of its middle."""
     for cell in spec["cells"]:
-        left, top, right, bottom = _box(cell, columns, bands)
-        first = (top + bottom - GEOMETRY["pitch"] * (len(cell["rows"]) - 1)) / 2
+        left, _, right, _ = _box(cell, columns, bands)
         for place, row in enumerate(cell["rows"]):
-            yield row, left, right, first + GEOMETRY["pitch"] * place
+            yield row, left, right, _first_line(cell, columns, bands) + GEOMETRY["pitch"] * place
+
+
+def _first_line(cell: dict, columns: list[float], bands: list[float]) -> float:
+    """The y of a cell's first name: the names are centred, those of a crowd follow the head."""
+    _, top, _, bottom = _box(cell, columns, bands)
+    if cell["head"]:
+        return top + GEOMETRY["row_padding"] / 2 + 1.5 * GEOMETRY["pitch"]
+    return (top + bottom - GEOMETRY["pitch"] * (len(cell["rows"]) - 1)) / 2
 
 
 def _pixels(span: list[float]) -> dict:
@@ -401,12 +508,23 @@ def _lines(spec: dict, columns: list[float], bands: list[float]) -> list[dict]:
     return [
         _rectangle(split_x, 0, right, GEOMETRY["band"], fill=colours["surface"]),
         _rectangle(split_x, top, right, split_y, fill=colours["surface"]),
+        *_heads_of_crowds(spec, columns, bands),
         *[_line(x, top, x, bottom, line) for x in columns[1:-1]],
         *[_line(left, y, right, y, line) for y in bands[1:-1]],
         _rectangle(left, top, right, bottom, line=edge),
         _line(split_x, top, split_x, bottom, divider),
         _line(left, split_y, right, split_y, divider),
     ]
+
+
+def _heads_of_crowds(spec: dict, columns: list[float], bands: list[float]) -> list[dict]:
+    shapes = []
+    for cell in spec["cells"]:
+        if cell["head"]:
+            left, top, right, _ = _box(cell, columns, bands)
+            head = _rectangle(left, top, right, top + GEOMETRY["pitch"], fill=cell["head"]["fill"])
+            shapes.append(head)
+    return shapes
 
 
 def _line(x0: float, y0: float, x1: float, y1: float, line: dict) -> dict:
@@ -468,6 +586,23 @@ def _names(spec: dict, columns: list[float], bands: list[float]) -> list[dict]:
         words.append(_words(name, left + GEOMETRY["name"], y, CHART_LABEL, colour, "left"))
         if spec["show_years"]:
             words.append(_year(row, right - GEOMETRY["pad"] + 1, y, colours))
+    return words
+
+
+def _words_of_crowds(spec: dict, columns: list[float], bands: list[float]) -> list[dict]:
+    words = []
+    for cell in spec["cells"]:
+        left, top, _, _ = _box(cell, columns, bands)
+        if cell["head"]:
+            text, middle = f"<b>{cell['head']['words']}</b>", top + GEOMETRY["pitch"] / 2
+            left += GEOMETRY["pad"]
+            words.append(_words(text, left, middle, CHART_LABEL, cell["head"]["colour"], "left"))
+            left -= GEOMETRY["pad"]
+        if cell["more"]:
+            y = _first_line(cell, columns, bands) + GEOMETRY["pitch"] * len(cell["rows"])
+            muted = spec["colours"]["muted"]
+            left += GEOMETRY["name"]
+            words.append(_words(cell["more_words"], left, y, CHART_LABEL, muted, "left"))
     return words
 
 

@@ -118,7 +118,7 @@ class Metric:
         return " ".join(numbered) or OWN_RULE
 
 
-_MANY = f"{centrality.LARGEST_EXACT:,}".replace(",", "\u2009")
+_MANY = f"{centrality.LARGEST_EXACT:,}".replace(",", "\u202f")
 
 METRICS: tuple[Metric, ...] = (
     Metric(
@@ -277,7 +277,7 @@ METRICS: tuple[Metric, ...] = (
         label="Members per million",
         unit="members per million residents",
         range="0 and more",
-        formula="Members of the country ÷ residents × 1\u2009000\u2009000.",
+        formula="Members of the country ÷ residents × 1\u202f000\u202f000.",
         higher_means="more: more members for the size of the country; rough in small countries",
         undefined="Blank without a population.",
         compute=countries.country_counts,

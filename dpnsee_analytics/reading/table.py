@@ -74,8 +74,9 @@ def _header_problems(header: Sequence[str], schema: TableSchema, file: str) -> l
 def _typed_table(rows: Rows, schema: TableSchema, file: str) -> tuple[pd.DataFrame, list[Problem]]:
     values: dict[str, pd.Series] = {}
     problems: list[Problem] = []
+    by_place = list(zip(*rows.records, strict=True))
     for column in schema.columns:
-        cells, present = _cells(rows, column)
+        cells, present = _cells(rows, by_place, column)
         values[column.name], faults = column_values(cells, column)
         if present:
             problems += [
@@ -85,11 +86,12 @@ def _typed_table(rows: Rows, schema: TableSchema, file: str) -> tuple[pd.DataFra
     return pd.DataFrame(values), problems
 
 
-def _cells(rows: Rows, column: Column) -> tuple[list[str], bool]:
+def _cells(
+    rows: Rows, by_place: Sequence[Sequence[str]], column: Column
+) -> tuple[Sequence[str], bool]:
     if column.name not in rows.header:
         return [""] * len(rows.records), False
-    place = rows.header.index(column.name)
-    return [record[place] for record in rows.records], True
+    return by_place[rows.header.index(column.name)] if rows.records else (), True
 
 
 def _unique_keys(
@@ -100,8 +102,8 @@ def _unique_keys(
     first_line: dict[tuple, int] = {}
     keep: list[bool] = []
     problems: list[Problem] = []
-    keys = list(zip(*(table[name] for name in schema.key), strict=True))
-    blank = table[list(schema.key)].isna().any(axis=1)
+    keys = list(zip(*(table[name].tolist() for name in schema.key), strict=True))
+    blank = table[list(schema.key)].isna().any(axis=1).tolist()
     for key, without, line in zip(keys, blank, rows.lines, strict=True):
         keep.append(not without and key not in first_line)
         if not without and key in first_line:

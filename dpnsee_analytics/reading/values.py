@@ -25,20 +25,22 @@ def column_values(
     Blank and faulty cells are missing in the Series; text stays exactly as written.
     """
     fault_of = _FAULTS[column.kind]
-    seen: dict[str, Fault | None] = {}
-    faults: list[tuple[int, Fault]] = []
-    kept: list[str | None] = []
-    for position, cell in enumerate(cells):
-        if cell not in seen:
-            seen[cell] = _blank_fault(column) if not cell.strip() else fault_of(cell, column)
-        fault = seen[cell]
+    blank: set[str] = set()
+    faulty: dict[str, Fault] = {}
+    for cell in set(cells):  # a value is looked at once, however often it stands in the column
+        if not cell.strip():
+            blank.add(cell)
+        fault = _blank_fault(column) if cell in blank else fault_of(cell, column)
         if fault is not None:
-            faults.append((position, fault))
-        kept.append(None if fault is not None or not cell.strip() else cell)
+            faulty[cell] = fault
+    faults = [(at, faulty[cell]) for at, cell in enumerate(cells) if cell in faulty]
+    if not blank and not faulty:
+        return _typed(cells, column), faults
+    kept = [None if cell in blank or cell in faulty else cell for cell in cells]
     return _typed(kept, column), faults
 
 
-def _typed(cells: list[str | None], column: Column) -> pd.Series:
+def _typed(cells: Sequence[str | None], column: Column) -> pd.Series:
     if column.kind == "number":
         return pd.Series([None if cell is None else float(cell) for cell in cells], dtype="float64")
     if column.kind == "whole":

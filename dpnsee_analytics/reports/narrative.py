@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dpnsee_analytics.dates import in_words
+from dpnsee_analytics.figures.grid import CROWD
 from dpnsee_analytics.metrics.contact import STALE_YEARS
 from dpnsee_analytics.metrics.quadrants import MANAGE_CLOSELY, QUADRANT_LABELS
 from dpnsee_analytics.metrics.ties import around
@@ -34,9 +35,9 @@ def number(count: int, *, start: bool = False) -> str:
     """Return a count in words up to ten, in digits with thin spaces above.
 
     >>> number(5), number(0, start=True), number(12500)
-    ('five', 'No', '12\\u2009500')
+    ('five', 'No', '12\\u202f500')
     """
-    words = _NUMBERS[count] if 0 <= count <= 10 else f"{count:,}".replace(",", "\u2009")
+    words = _NUMBERS[count] if 0 <= count <= 10 else digits(count)
     return words[:1].upper() + words[1:] if start else words
 
 
@@ -107,6 +108,12 @@ def grid_caption(shown: pd.DataFrame, cut: float, scope: str) -> str:
     rated = shown[shown["quadrant"].notna()]
     raters = int(rated[["interest_raters", "power_raters"]].max().max()) if len(rated) else 0
     dates = rated["rated_on"].dropna()
+    crowd = ""
+    if len(rated) > CROWD:
+        crowd = (
+            " Each cell names the actors with the newest contact, then those with most ties; the "
+            "table has all."
+        )
     parts = [f"n = {counted_digits(len(rated), 'actor')} {scope}"]
     if raters:
         most = "" if raters == 1 else "up to "
@@ -115,14 +122,18 @@ def grid_caption(shown: pd.DataFrame, cut: float, scope: str) -> str:
         parts.append(f"scores of {in_words(str(dates.max()))}")
     return (
         f"{'; '.join(parts)}. A score of {cut:g} counts as high: the line lies just below it. "
-        "Cells grow with their content; place inside a cell means nothing."
+        "Cells grow with their content; place inside a cell means nothing." + crowd
     )
 
 
 def counted_digits(count: int, singular: str, plural: str = "") -> str:
     """Return a count in digits with its noun: “31 actors”, “1 rater”."""
-    digits = f"{count:,}".replace(",", "\u2009")
-    return f"{digits} {singular if count == 1 else plural or singular + 's'}"
+    return f"{digits(count)} {singular if count == 1 else plural or singular + 's'}"
+
+
+def digits(count: int) -> str:
+    """Return a count in digits, thousands apart by a narrow space that never breaks a line."""
+    return f"{count:,}".replace(",", "\u202f")
 
 
 def desk_study_caveat(ratings: pd.DataFrame) -> str:

@@ -17,11 +17,12 @@ from dpnsee_analytics.metrics.ties import (
     STEP_WORDS,
 )
 from dpnsee_analytics.plain import html_text, markdown_text
-from dpnsee_analytics.reports.narrative import Answer
+from dpnsee_analytics.reports.narrative import Answer, digits
 from dpnsee_analytics.ui.choice import NOT_KNOWN
 from dpnsee_analytics.ui.data import current_theme
 from dpnsee_analytics.ui.filters import clear_filters
 
+MOST_NAMES = 60  # in a list of names; the table has all
 MOST_ROWS = 16  # a table up to here is shown whole
 GROUP_LABELS = {group.id: group.label for group in GROUPS}
 
@@ -110,10 +111,17 @@ def _legend(heading: str, rows: Sequence[tuple[str, str, int]], theme: Theme) ->
     lines = "".join(
         '<div style="display:flex;gap:7px;align-items:center;line-height:1.2;padding:3px 0">'
         f'<img src="{image}" alt="" width="18" height="18"><span>{html_text(words)}</span>'
-        f'<span style="margin-left:auto;color:{theme.text_muted}">{count}</span></div>'
+        f'<span style="margin-left:auto;color:{theme.text_muted}">{digits(count)}</span></div>'
         for image, words, count in rows
     )
     st.html(f'<div style="font-size:14px"><strong>{html_text(heading)}</strong>{lines}</div>')
+
+
+def _at_most(names: Sequence[str], most: int) -> list[str]:
+    more = len(names) - most
+    if more <= 0:
+        return list(names)
+    return [*names[:most], f"and {digits(more)} more: see the table"]
 
 
 def step_list(drawn: pd.DataFrame, links: pd.Series, theme: Theme) -> None:
@@ -153,8 +161,8 @@ def quadrant_lists(lists: Mapping[str, Sequence[str]]) -> None:
     for column, (label, names) in zip(st.columns(len(lists)), lists.items(), strict=True):
         with column:
             st.html(
-                f"<div><strong>{html_text(label)}</strong> {len(names)}</div><div>"
-                + "<br>".join(html_text(name) for name in names)
+                f"<div><strong>{html_text(label)}</strong> {digits(len(names))}</div><div>"
+                + "<br>".join(html_text(name) for name in _at_most(names, MOST_NAMES))
                 + "</div>"
             )
 

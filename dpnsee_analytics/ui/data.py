@@ -4,6 +4,7 @@ The one place that caches. Keys are the files' stamps, the revision and plain va
 DataFrame; everything returned is shared by all sessions and must not be written into.
 """
 
+import gc
 import json
 import os
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ import networkx as nx
 import pandas as pd
 import streamlit as st
 
-from dpnsee_analytics.actors import actors
+from dpnsee_analytics.actors import actor_names, actors
 from dpnsee_analytics.dataset import Dataset, read_dataset
 from dpnsee_analytics.errors import Problem
 from dpnsee_analytics.figures.style import THEMES, Theme
@@ -49,6 +50,21 @@ class State:
     def actors(self) -> pd.DataFrame:
         """One row per actor."""
         return actors(self.dataset)
+
+    @cached_property
+    def search_labels(self) -> dict[str, str]:
+        """Every actor's id by the words it is looked for: full, short and English name."""
+        english = self.actors["english_name"].fillna("").to_dict()
+        names = self.actors["name"].to_dict()
+        return {
+            label if english[actor] in ("", names[actor]) else f"{label} · {english[actor]}": actor
+            for label, actor in self.labels.items()
+        }
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Every actor's id by its full and short name, sorted."""
+        return actor_names(self.actors)
 
     @cached_property
     def country_names(self) -> dict[str, str]:
@@ -86,7 +102,11 @@ def _read(directory: str, stamps: tuple) -> State:
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _register(revision: str, cut: float, _state: State) -> pd.DataFrame:
-    return actor_register(_state.dataset, _state.graph, cut)
+    table = actor_register(_state.dataset, _state.graph, cut)
+    # Streamlit collects garbage after every run of a page: what is kept need not be walked then.
+    gc.collect()
+    gc.freeze()
+    return table
 
 
 def register(state: State, cut: float = 3.0) -> pd.DataFrame:

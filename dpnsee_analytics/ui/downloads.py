@@ -1,6 +1,7 @@
 """What can be taken away from a picture: its table as CSV, itself as PNG and SVG."""
 
 import re
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -35,7 +36,7 @@ def csv_download(table: pd.DataFrame, *, target: str, name: str) -> None:
     """Show the button that takes ``table`` away as CSV."""
     st.download_button(
         "CSV",
-        csv_export(table),
+        partial(csv_export, table),  # made when it is asked for, not at every run
         file_name=f"{file_name(name)}.csv",
         mime="text/csv",
         on_click="ignore",

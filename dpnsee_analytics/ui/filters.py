@@ -9,7 +9,7 @@ from dpnsee_analytics.errors import did_you_mean
 from dpnsee_analytics.groups import GROUPS
 from dpnsee_analytics.schema import LEVELS, NETWORK_ID, SERVICES, TIE_KINDS, in_plain_words
 from dpnsee_analytics.selection import ALL, ON_MAP, OTHERS, Selection, chosen
-from dpnsee_analytics.ui.data import State
+from dpnsee_analytics.ui.data import State, current_theme
 
 SCOPES = {"On our map": ON_MAP, "Others": OTHERS, "All": ALL}
 SCOPE_WORDS = {ON_MAP: "on our map", OTHERS: "not on our map", ALL: "on record"}
@@ -45,7 +45,9 @@ def draw_actor_filters(state: State, *, scope: bool) -> None:
         _shared(st.text_input, "Name or note contains", key="find")
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button("Clear filters", on_click=clear_filters, key="clear")
-            st.caption(_shown_words(state, chosen_selection(state, scope=scope)), width="content")
+            words = _shown_words(state, chosen_selection(state, scope=scope))
+            colour = current_theme().text_muted
+            st.html(f'<span style="font-size:14px;color:{colour}">{words}</span>', width="content")
 
 
 def chosen_selection(state: State, *, scope: bool = True) -> Selection:
@@ -144,7 +146,7 @@ def measure() -> tuple[str, str]:
 
 def ego(state: State) -> tuple[str, int]:
     """Draw the choice of one actor to stand in the centre; return its id ("") and the depth."""
-    names = actor_names(state.actors)
+    names = state.labels
     with st.sidebar:
         name = _selectbox("Show the ties of one actor", [NOBODY, *names], "centre")
         if name not in names:
@@ -157,7 +159,7 @@ def draw_search(state: State, pages: Mapping[str, object], profile: object) -> N
 
     ``pages`` maps the words of a page to the page; ``profile`` is the page of one actor.
     """
-    actors = search_labels(state.actors)
+    actors = state.search_labels
     st.sidebar.selectbox(
         "Find an actor, member or page",
         [*pages, *actors],
@@ -178,23 +180,12 @@ def _go_there(pages: Mapping[str, object], profile: object, actors: Mapping[str,
         st.switch_page(profile, query_params={"actor": actors[sought]})
 
 
-def search_labels(actors: pd.DataFrame) -> dict[str, str]:
-    """Return ``label -> id`` of every actor: the full name, short name and English name."""
-    english = actors["english_name"].fillna("")
-    return {
-        label
-        if english[actor] in ("", actors.at[actor, "name"])
-        else f"{label} · {english[actor]}": actor
-        for label, actor in actor_names(actors).items()
-    }
-
-
 def profile_actor(state: State) -> str:
     """Draw the choice of the profile's actor, kept in the address as ``?actor=ID``; return its id.
 
     An id in the address that does not exist is said, and the network is shown instead.
     """
-    names = actor_names(state.actors)
+    names = state.labels
     by_id = {actor: name for name, actor in names.items()}
     asked = st.query_params.get("actor", "")
     if asked and asked not in by_id:
@@ -209,15 +200,6 @@ def profile_actor(state: State) -> str:
     st.session_state.setdefault("profile", start)
     name = st.selectbox("Find an actor", list(names), key="profile", on_change=into_address)
     return names[name]
-
-
-def actor_names(actors: pd.DataFrame) -> dict[str, str]:
-    """Return ``label -> id`` of every actor, sorted; the label is the full and the short name."""
-    labels: dict[str, str] = {}
-    for actor, name, short in actors[["name", "short_name"]].itertuples(name=None):
-        label = name if short == name else f"{name} ({short})"
-        labels[label if label not in labels else f"{label} [{actor}]"] = actor
-    return dict(sorted(labels.items(), key=lambda item: item[0].casefold()))
 
 
 def _heed_default(key: str, default: str) -> None:

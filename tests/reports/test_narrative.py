@@ -17,7 +17,7 @@ def test_numbers_and_nouns():
     assert narrative.counted(1, "actor") == "one actor"
     assert narrative.counted(0, "actor", start=True) == "No actors"
     assert narrative.counted(11, "country", "countries") == "11 countries"
-    assert narrative.counted_digits(12500, "actor") == "12\u2009500 actors"
+    assert narrative.counted_digits(12500, "actor") == "12\u202f500 actors"
 
 
 def test_lists():

@@ -32,7 +32,7 @@ def test_the_search_finds_actors_and_members_in_english_too(open_page, ending, t
 )
 def test_a_group_or_a_category_can_be_chosen_and_the_count_is_said(open_page, group, shown):
     app = open_page("grid", group=group)
-    assert shown in [caption.value for caption in app.caption]
+    assert shown in html(app)
     assert len(app.dataframe[0].value) == int(shown.split()[0])
 
 

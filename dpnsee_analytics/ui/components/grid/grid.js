@@ -39,6 +39,13 @@ function write(parent, text, x, y, style) {
   return element;
 }
 
+// Words beside a name that its label says already: neither heard twice nor in the way of a click.
+function writeBeside(parent, text, x, y, style) {
+  const element = write(parent, text, x, y, style);
+  element.setAttribute("aria-hidden", "true");
+  element.setAttribute("pointer-events", "none");
+}
+
 function line(parent, x1, y1, x2, y2, stroke, width) {
   return draw(parent, "line", { x1, y1, x2, y2, stroke, "stroke-width": width });
 }
@@ -385,7 +392,7 @@ function drawName(state, parent, { type, years }, row, box, middle) {
   const room = box.right - box.left - besideName(spec, row, type, years) + SLACK;
   write(element, fitted(row.label, room, style), box.left + spec.geometry.name, middle, style);
   if (!years) return;
-  write(element, row.year, box.right - spec.geometry.pad + 1, middle, yearStyle(row, type));
+  writeBeside(parent, row.year, box.right - spec.geometry.pad + 1, middle, yearStyle(row, type));
 }
 
 function drawMore(state, parent, { type }, cell, more, box, middle) {
@@ -497,7 +504,7 @@ function drawList(state, svg, type, quadrant, top, width) {
   const scoresAt = right - (years ? SMALL.scores : 0);
   const small = { ...type.words, size: spec.sizes.count, anchor: "end" };
   const label = write(svg, `${quadrant.label} `, 0, top, type.head);
-  const n = quadrant.n.toLocaleString("en").replaceAll(",", "\u2009");
+  const n = quadrant.n.toLocaleString("en").replaceAll(",", "\u202f");
   draw(label, "tspan", { fill: spec.colours.muted, "font-weight": 400 }).textContent = n;
   const headed = textWidth(`${quadrant.label} ${n}`, type.head);
   if (headed < scoresAt - textWidth("interest · power", small) + 22) {
@@ -517,7 +524,7 @@ function drawList(state, svg, type, quadrant, top, width) {
   });
   const end = first + SMALL.row * rows.length;
   if (rows.length === quadrant.n) return end + 1;
-  const more = (quadrant.n - rows.length).toLocaleString("en").replaceAll(",", "\u2009");
+  const more = (quadrant.n - rows.length).toLocaleString("en").replaceAll(",", "\u202f");
   const muted = { ...type.name, class: undefined, fill: spec.colours.muted };
   line(list, 0, end, width, end, spec.colours.border, spec.sizes.grid_line);
   write(list, `+${more} in the table`, 26, end + SMALL.row / 2, muted);
@@ -536,10 +543,10 @@ function drawListRow(state, list, type, row, top, width, scoresAt) {
   const scores = { ...type.name, class: "grid-scores", fill: spec.colours.muted, anchor: "end" };
   const room = scoresAt - textWidth(row.scores, scores) - 26 - 8;
   write(element, fitted(row.label, room, style), 26, middle, style);
-  write(element, row.scores, scoresAt, middle, scores);
+  writeBeside(list, row.scores, scoresAt, middle, scores);
   if (!spec.show_years) return;
   const year = { ...type.name, class: "grid-year", anchor: "end" };
-  write(element, row.year, width - 1, middle, row.accent ? { ...year, ...type.accent } : year);
+  writeBeside(list, row.year, width - 1, middle, row.accent ? { ...year, ...type.accent } : year);
 }
 
 // ---------------------------------------------------------------- painting and moving about
