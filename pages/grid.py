@@ -10,17 +10,19 @@ from dpnsee_analytics.reports.tables import actor_rows
 from dpnsee_analytics.ui import blocks, filters
 from dpnsee_analytics.ui.choice import grid_name_chosen, selectable_table
 from dpnsee_analytics.ui.components.grid import power_interest_grid
-from dpnsee_analytics.ui.data import current_state, current_theme, register
+from dpnsee_analytics.ui.data import current_state, current_theme, measured_register
 from dpnsee_analytics.ui.downloads import downloads
 from dpnsee_analytics.ui.profile import drawer
 
 state, theme = current_state(), current_theme()
 selection = filters.chosen_selection(state)
-cut, years = filters.high_means(), filters.show_years()
-shown, hidden = shown_stakeholders(register(state, cut), selection)
+cut, (measure, label) = filters.high_means(), filters.symbol_measure()
+years = filters.show_years()
+shown, hidden = shown_stakeholders(measured_register(state, measure, cut), selection)
 rated = shown[shown["quadrant"].notna()]
 question, answer = "Who should we manage closely?", narrative.grid_answer(shown, state.date)
-small_print = narrative.grid_caption(shown, cut, filters.SCOPE_WORDS[selection.scope])
+scope = filters.SCOPE_WORDS[selection.scope]
+small_print = narrative.grid_caption(shown, cut, scope, label)
 warning = narrative.desk_study_caveat(state.dataset.ratings)
 rows = actor_rows(shown, state.country_names)
 

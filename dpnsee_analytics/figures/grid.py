@@ -67,6 +67,7 @@ NO_YEAR = "–"
 FULL_CELL = 8
 
 # Beyond CROWD actors each cell names the same number of them, 4 to 7: about CROWD_NAMES in all.
+SYMBOL_SCALES = (0.5, 1.45)  # of the usual diameter, where size shows a measure
 CROWD = 60
 CROWD_NAMES = 100
 
@@ -116,10 +117,12 @@ def grid_spec(
     and ``rows`` for a few only: by last contact, then by ``ties`` (a column that may be missing),
     then by name; ``more`` counts the others. ``n`` is the true count of every cell and quadrant.
 
+    With a column ``measure`` (0 or more) the area of a symbol grows with it.
+
     Raises ValueError for a cut outside its range and for a quadrant that does not exist.
     """
     first_high = _first_high(cut)
-    rated = actors.dropna(subset=["interest", "power"])
+    rated = _scaled(actors.dropna(subset=["interest", "power"]))
     places = _places(rated, first_high)
     spec = {
         "alt": alt,
@@ -333,6 +336,16 @@ def _thousands(count: int) -> str:
     return f"{count:,}".replace(",", "\u202f")
 
 
+def _scaled(rated: pd.DataFrame) -> pd.DataFrame:
+    """Add how large each symbol is: 1 without a measure, else by the root of its share."""
+    most = rated["measure"].max() if "measure" in rated else 0
+    if not most > 0:
+        return rated.assign(scale=1.0)
+    small, large = SYMBOL_SCALES
+    share = (rated["measure"].fillna(0) / most) ** 0.5
+    return rated.assign(scale=(small + share * (large - small)).round(3))
+
+
 def _row(actor, place: _Place, theme: Theme) -> dict:
     return {
         "id": place.actor,
@@ -341,6 +354,7 @@ def _row(actor, place: _Place, theme: Theme) -> dict:
         "symbol": group_symbol(actor.group),
         "colour": group_colour(actor.group, theme),
         "hollow": bool(actor.proposed),
+        "scale": float(actor.scale),
         "italic": bool(actor.generic_group),
         "interest": place.interest,
         "power": place.power,
@@ -563,7 +577,7 @@ def _group_symbols(label: str, placed: list[tuple]) -> go.Scatter:
         hovertext=["<br>".join(map(plotly_text, row["tooltip"])) for row, *_ in placed],
         hoverinfo="text",
         marker={
-            "size": MARKER_DIAMETER,
+            "size": [MARKER_DIAMETER * row["scale"] for row, *_ in placed],
             "opacity": 1,
             "color": placed[0][0]["colour"],
             "symbol": [group_symbol(row["group"], hollow=row["hollow"]) for row, *_ in placed],

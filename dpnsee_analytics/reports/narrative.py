@@ -103,14 +103,14 @@ def grid_alt(shown: pd.DataFrame) -> str:
     )
 
 
-def grid_caption(shown: pd.DataFrame, cut: float, scope: str) -> str:
+def grid_caption(shown: pd.DataFrame, cut: float, scope: str, measure: str = "") -> str:
     """Return the caption of the grid: n, raters, date, the rule, and what it does not say."""
     rated = shown[shown["quadrant"].notna()]
     raters = int(rated[["interest_raters", "power_raters"]].max().max()) if len(rated) else 0
     dates = rated["rated_on"].dropna()
-    crowd = ""
+    crowd = f" Size of a symbol: {measure.lower()}." if measure else ""
     if len(rated) > CROWD:
-        crowd = (
+        crowd += (
             " Each cell names the actors with the newest contact, then those with most ties; the "
             "table has all."
         )

@@ -114,12 +114,15 @@ def register(state: State, cut: float = 3.0) -> pd.DataFrame:
     return _register(state.dataset.revision, cut, state)
 
 
-def measured_register(state: State, measure: str) -> pd.DataFrame:
-    """Return the register with ``measure`` (ties, own_ties or betweenness) and ``column``.
+def measured_register(state: State, measure: str, cut: float = 3.0) -> pd.DataFrame:
+    """Return the register with ``column`` and, unless it is "", the chosen ``measure``.
 
-    ``column`` is the actor's place in the picture of steps from the network.
+    ``measure`` names events, ties, own_ties or betweenness; ``column`` is the actor's place in
+    the picture of steps from the network.
     """
-    table = register(state)
+    table = register(state, cut)
+    if not measure:
+        return table.assign(column=table["steps"])
     values = state.betweenness if measure == "betweenness" else table[measure]
     return table.assign(measure=values.reindex(table.index), column=table["steps"])
 

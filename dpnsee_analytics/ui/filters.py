@@ -24,6 +24,7 @@ MAP_VALUES = {
     "Members with a service": "with_service",
 }
 MEASURES = {"Own ties": "own_ties", "All ties": "ties", "Betweenness": "betweenness"}
+SYMBOL_MEASURES = {"Same for all": "", "Events": "events", **MEASURES}
 DEPTHS = {"Its own ties": 1, "And one step further": 2}
 _KEPT = "kept filters"
 
@@ -86,6 +87,13 @@ def high_means() -> float:
         if cut is None:
             cut = st.slider("Score from", 1.5, 5.0, 3.5, 0.5, key="from", bind="query-params")
     return cut
+
+
+def symbol_measure() -> tuple[str, str]:
+    """Draw the choice of what a symbol's size shows; return the column and its label, or ""."""
+    with st.sidebar:
+        label = _selectbox("Symbol size shows", list(SYMBOL_MEASURES), "symbols")
+    return SYMBOL_MEASURES[label], label if SYMBOL_MEASURES[label] else ""
 
 
 def show_years() -> bool:

@@ -148,3 +148,12 @@ def test_nothing_rated_is_one_sentence():
     assert [annotation.text for annotation in figure.layout.annotations] == [
         "No actor shown here has a score for both interest and power."
     ]
+
+
+def test_a_measure_makes_symbols_grow_by_area():
+    def scales(actors):
+        cells = grid_spec(actors, theme=LIGHT)["cells"]
+        return {row["id"]: row["scale"] for cell in cells for row in cell["rows"]}
+
+    assert scales(table().assign(measure=[4.0, 0.0, 9.0])) == {"a": 1.45, "b": 0.5}
+    assert scales(table()) == {"a": 1.0, "b": 1.0}

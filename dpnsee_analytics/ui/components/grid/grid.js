@@ -111,7 +111,7 @@ function spokes(n, radius) {
 function symbol(parent, row, x, y, spec) {
   const outline = OUTLINES[row.symbol] ?? OUTLINES.circle;
   draw(parent, "path", {
-    d: outline(spec.sizes.marker / 2),
+    d: outline((spec.sizes.marker / 2) * row.scale),
     transform: `translate(${x} ${y})`,
     fill: row.hollow ? spec.colours.background : row.colour,
     stroke: row.colour,
