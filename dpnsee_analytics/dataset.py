@@ -5,7 +5,6 @@ Nothing writes into a Dataset after it is made; a change makes a new one.
 
 import csv
 import hashlib
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -89,11 +88,19 @@ def csv_bytes(table: pd.DataFrame, schema: TableSchema) -> bytes:
     An optional column that holds nothing is left out.
     """
     columns = [c for c in schema.columns if not c.optional or table[c.name].notna().any()]
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
+    lines = _Lines()
+    # The writer quotes cells that hold a letter of its line end: both letters must be in it.
+    writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow([column.name for column in columns])
     writer.writerows(zip(*(_cells(table[c.name], c.kind) for c in columns), strict=True))
-    return buffer.getvalue().encode("utf-8")
+    return "".join(lines).encode("utf-8")
+
+
+class _Lines(list):
+    """Collects the rows a csv writer writes, each ended by LF alone."""
+
+    def write(self, row: str) -> None:
+        self.append(row.removesuffix("\r\n") + "\n")
 
 
 def _cells(values: pd.Series, kind: str) -> list[str]:

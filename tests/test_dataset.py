@@ -54,3 +54,11 @@ def test_from_directory_raises_what_read_dataset_reports(copy):
 
 def test_an_empty_dataset_has_every_table():
     assert all(Dataset().table(schema.name).empty for schema in TABLES)
+
+
+def test_line_ends_inside_a_cell_survive_the_round_trip(dataset, tmp_path):
+    notes = dataset.strategies["title"].copy()
+    notes.iloc[:3] = ["a\rb", "a\r\nb", "a\nb"]
+    Dataset(strategies=dataset.strategies.assign(title=notes)).to_directory(tmp_path)
+    again = read_dataset(tmp_path)[0]
+    assert again.strategies["title"].tolist()[:3] == ["a\rb", "a\r\nb", "a\nb"]

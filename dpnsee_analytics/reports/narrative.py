@@ -3,7 +3,7 @@
 Everything returned is plain text; what shows it makes it safe (``plain.py``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -103,6 +103,11 @@ def grid_alt(shown: pd.DataFrame) -> str:
     )
 
 
+def kosovo_footnote(names: Iterable[str]) -> str:
+    """Return the footnote, with a space before it, where one of ``names`` bears its asterisk."""
+    return f" {KOSOVO_FOOTNOTE}" if any("Kosovo*" in str(name) for name in names) else ""
+
+
 def grid_caption(shown: pd.DataFrame, cut: float, scope: str, measure: str = "") -> str:
     """Return the caption of the grid: n, raters, date, the rule, and what it does not say."""
     rated = shown[shown["quadrant"].notna()]
@@ -122,7 +127,8 @@ def grid_caption(shown: pd.DataFrame, cut: float, scope: str, measure: str = "")
         parts.append(f"scores of {in_words(str(dates.max()))}")
     return (
         f"{'; '.join(parts)}. A score of {cut:g} counts as high: the line lies just below it. "
-        "Cells grow with their content; place inside a cell means nothing." + crowd
+        f"Cells grow with their content; place inside a cell means nothing.{crowd}"
+        f"{kosovo_footnote(rated['name'])}"
     )
 
 

@@ -16,10 +16,9 @@ import pytest
 from playwright.sync_api import Page, TimeoutError
 from streamlit.testing.v1 import AppTest
 
-from dpnsee_analytics.actors import actors
+from dpnsee_analytics.actors import actor_names, actors
 from dpnsee_analytics.dataset import Dataset, read_dataset
 from dpnsee_analytics.ui.data import DIRECTORY_VARIABLE
-from dpnsee_analytics.actors import actor_names
 from tests.browser.conftest import Visit
 from tests.browser.hostile import EVERY_DOOR, NAMES, write_hostile
 from tests.browser.server import dashboard

@@ -24,8 +24,8 @@ LOOK = """element => {
     if (!node) return '';
     const style = getComputedStyle(node);
     return [style.outlineStyle !== 'none' && style.outlineWidth + style.outlineColor,
-            style.boxShadow, style.borderColor, style.backgroundColor, style.stroke,
-            style.strokeWidth, style.textDecorationLine].join(' ');
+            style.boxShadow, style.borderColor, style.backgroundColor, style.textDecorationLine,
+            style.stroke !== 'none' && style.stroke + style.strokeWidth].join(' ');
   };
   const label = element.closest('label');
   return [element, element.parentElement, element.parentElement?.parentElement, label,

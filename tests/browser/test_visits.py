@@ -79,7 +79,9 @@ def test_the_same_name_can_be_chosen_again(visit):
 def test_choosing_a_country_on_the_map_changes_the_panel(visit):
     there = visit()
     page = there.open("/map")
-    box = page.locator("text=Romania 3").first.bounding_box()
+    name = page.locator("text=Romania 3").first
+    name.wait_for()
+    box = name.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] - 25)
     page.wait_for_selector("h2:has-text('Romania')")
     assert "country=Romania" in page.url
@@ -134,3 +136,22 @@ def test_large_files_are_compressed(visit):
     plotly = [encoding for url, encoding in encodings.items() if "plotly" in url.lower()]
     assert plotly
     assert set(plotly) == {"gzip"}
+
+
+def test_a_link_that_asks_for_a_default_gets_it(visit):
+    there = visit()
+    page = there.open("/grid?actors=All")
+    page.wait_for_selector("text=20 of 50 actors")
+    page.get_by_role("link", name="Overview", exact=True).click()
+    page.get_by_role("link", name="See contacts").click()
+    page.wait_for_selector("text=Ten of 31 actors")
+
+
+def test_the_search_goes_to_an_actor(visit):
+    there = visit()
+    page = there.open("/")
+    box = page.get_by_role("combobox", name="Find an actor, member or page")
+    box.fill("Healthy Options")
+    page.get_by_role("option").first.click()
+    page.wait_for_selector("h1:has-text('ХОПС')")
+    assert "actor=hops" in page.url

@@ -123,3 +123,17 @@ def test_unrated_actors_are_named(register, mapped):
     others = register[(register["kind"] == "stakeholder") & ~register["on_map"]]
     text = narrative.unrated_sentence(mapped, others)
     assert text.startswith("None of these 31. Of the 26 not shown, seven: UNAIDS, ")
+
+
+def test_the_grid_names_kosovo_only_with_its_footnote(register, mapped):
+    everyone = register[register["kind"] == "stakeholder"]
+    assert "UNSCR 1244/1999" in narrative.grid_caption(everyone, 3.0, "on record")
+    assert "UNSCR 1244/1999" not in narrative.grid_caption(mapped, 3.0, "on our map")
+
+
+def test_the_grids_caption_says_n_date_rule_and_size(mapped):
+    assert narrative.grid_caption(mapped, 3.0, "on our map", "Events") == (
+        "n = 31 actors on our map; 1 rater an actor; scores of 21 November 2026. A score of 3 counts "
+        "as high: the line lies just below it. Cells grow with their content; place inside a cell "
+        "means nothing. Size of a symbol: events."
+    )
