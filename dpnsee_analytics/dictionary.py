@@ -36,21 +36,32 @@ def _section(schema: TableSchema) -> str:
 
 
 def _row(column: Column) -> str:
-    kind = KIND_WORDS[column.kind]
-    if column.references:
-        kind += f" of {column.references}"
-    if column.minimum is not None and column.maximum is not None:
-        kind += f", {column.minimum:g} to {column.maximum:g}"
-    blank = "no" if column.required else "column may be missing" if column.optional else "yes"
-    help_text = column.help
+    meaning = column.help
     if column.choices:
-        values = ", ".join(
-            f"`{value}`" + (f" ({in_plain_words(value)})" if _unlike(value) else "")
-            for value in column.choices
-        )
-        help_text += f" Values: {values}."
-    return f"| `{column.name}` | {column.label} | {kind} | {blank} | {help_text} |"
+        meaning += f" Values: {', '.join(value_words(value, '`') for value in column.choices)}."
+    kind, blank = column_type(column), column_blank(column)
+    return f"| `{column.name}` | {column.label} | {kind} | {blank} | {meaning} |"
 
 
-def _unlike(value: str) -> bool:
-    return in_plain_words(value) != value.replace("_", " ")
+def column_type(column: Column) -> str:
+    """Return what a column holds: its kind, the table it points into, its range."""
+    words = KIND_WORDS[column.kind]
+    if column.references:
+        words += f" of {column.references}"
+    if column.minimum is not None and column.maximum is not None:
+        words += f", {column.minimum:g} to {column.maximum:g}"
+    return words
+
+
+def column_blank(column: Column) -> str:
+    """Return whether a cell of a column, or the column itself, may be missing."""
+    if column.required:
+        return "no"
+    return "column may be missing" if column.optional else "yes"
+
+
+def value_words(value: str, mark: str = "") -> str:
+    """Return a value of a choice, with its plain words where they differ; ``mark`` encloses it."""
+    words = in_plain_words(value)
+    written = f"{mark}{value}{mark}"
+    return written if words == value.replace("_", " ") else f"{written} ({words})"

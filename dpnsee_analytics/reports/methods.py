@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dpnsee_analytics.dates import in_words
-from dpnsee_analytics.dictionary import KIND_WORDS
+from dpnsee_analytics.dictionary import column_blank, column_type, value_words
 from dpnsee_analytics.errors import Problem
 from dpnsee_analytics.metrics.catalogue import METRICS, Metric
 from dpnsee_analytics.metrics.coverage import UNDATED
@@ -24,7 +24,6 @@ from dpnsee_analytics.schema import (
     RATINGS,
     Column,
     TableSchema,
-    in_plain_words,
 )
 
 
@@ -332,36 +331,16 @@ def table_label(schema: TableSchema, rows: int) -> str:
 def column_table(schema: TableSchema) -> pd.DataFrame:
     """Return one row per column of a table: name, label, type, blank, meaning."""
     rows = [
-        (column.name, column.label, _kind(column), _blank(column), _meaning(column))
+        (column.name, column.label, column_type(column), column_blank(column), _meaning(column))
         for column in schema.columns
     ]
     return pd.DataFrame(rows, columns=["Column", "Label", "Type", "Blank", "Meaning"])
 
 
-def _kind(column: Column) -> str:
-    words = KIND_WORDS[column.kind]
-    if column.references:
-        words += f" of {column.references}"
-    if column.minimum is not None and column.maximum is not None:
-        words += f", {column.minimum:g} to {column.maximum:g}"
-    return words
-
-
-def _blank(column: Column) -> str:
-    if column.required:
-        return "no"
-    return "column may be missing" if column.optional else "yes"
-
-
 def _meaning(column: Column) -> str:
     if not column.choices:
         return column.help
-    return f"{column.help} Values: {', '.join(_value(value) for value in column.choices)}."
-
-
-def _value(value: str) -> str:
-    words = in_plain_words(value)
-    return value if words == value.replace("_", " ") else f"{value} ({words})"
+    return f"{column.help} Values: {', '.join(map(value_words, column.choices))}."
 
 
 def key_sentence(schema: TableSchema) -> str:
