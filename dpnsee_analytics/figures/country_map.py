@@ -177,7 +177,7 @@ def _drawn(
     names = ["Kosovo*" if code == "XK" else name for code, name in countries["name"].items()]
     return pd.DataFrame(
         {
-            "name": [plotly_text(shortened(name)) for name in names],
+            "name": [plotly_text(name) for name in names],
             "label": [
                 (f"{code}*" if code == "XK" else code) if narrow else plotly_text(shortened(name))
                 for code, name in zip(countries.index, names, strict=True)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dpnsee_analytics.actors import current_members
+from dpnsee_analytics.actors import actors, current_members
 from dpnsee_analytics.dataset import Dataset
 
 
@@ -36,14 +36,14 @@ def country_counts(dataset: Dataset, service: str = "") -> pd.DataFrame:
 
 def member_towns(dataset: Dataset) -> pd.DataFrame:
     """Return one row per town with current members: ``city``, ``country_code``, ``latitude``,
-    ``longitude``, ``members`` (count) and ``names`` (member ids parted by ``; ``).
+    ``longitude``, ``members`` (count) and ``names`` (the members' names parted by ``; ``).
 
     Members without a town, or in a town without known coordinates, are not in it: see
     ``members_without_town``.
     """
     members = current_members(dataset).dropna(subset=["city"])
     counted = (
-        members.groupby(["city", "country_code"], sort=True)["member_id"]
+        members.groupby(["city", "country_code"], sort=True)["name"]
         .agg(members="count", names="; ".join)
         .reset_index()
     )
@@ -52,8 +52,13 @@ def member_towns(dataset: Dataset) -> pd.DataFrame:
 
 
 def members_without_town(dataset: Dataset) -> pd.DataFrame:
-    """Return the current members no marker can stand for: town unknown or without coordinates."""
+    """Return the current members no marker can stand for: town unknown or without coordinates.
+
+    ``short_name`` is never blank in it.
+    """
     members = current_members(dataset)
+    names = actors(dataset)["short_name"].reindex(members["member_id"]).to_numpy()
+    members = members.assign(short_name=names)
     places = pd.MultiIndex.from_frame(dataset.towns[["city", "country_code"]])
     here = pd.MultiIndex.from_frame(members[["city", "country_code"]])
     return members[~here.isin(places)]

@@ -16,7 +16,7 @@ from dpnsee_analytics.metrics.ties import (
     NETWORK,
     STEP_WORDS,
 )
-from dpnsee_analytics.plain import html_text, markdown_text
+from dpnsee_analytics.plain import html_text
 from dpnsee_analytics.reports.narrative import Answer, digits
 from dpnsee_analytics.ui.choice import NOT_KNOWN
 from dpnsee_analytics.ui.data import current_theme
@@ -28,13 +28,20 @@ GROUP_LABELS = {group.id: group.label for group in GROUPS}
 
 
 def title(question: str, answer: Answer | None = None) -> None:
-    """Show a page's question as its heading and the answer under it."""
-    st.title(markdown_text(question), anchor=False)
+    """Show a page's question as its heading and the answer under it.
+
+    HTML, because Streamlit's own headings turn arrows, dashes and ``:names:`` into other signs.
+    """
+    found = ""
     if answer is not None:
-        st.html(
-            '<p style="font-size:18px;line-height:1.4;margin:-12px 0 2px">'
+        found = (
+            '<p style="font-size:18px;line-height:1.4;margin:0;overflow-wrap:anywhere">'
             f"<strong>{html_text(answer.strong)}</strong> {html_text(answer.rest)}</p>"
         )
+    st.html(
+        '<h1 style="font-size:31px;font-weight:700;line-height:1.2;margin:0;'
+        f'padding:8px 0 4px;overflow-wrap:anywhere">{html_text(question)}</h1>{found}'
+    )
 
 
 def section(words: str) -> None:
@@ -51,6 +58,11 @@ def caption(words: str) -> None:
 
 def _small(theme: Theme) -> str:
     return f"font-size:14px;line-height:1.45;color:{theme.text_muted}"
+
+
+def paragraph(words: str) -> None:
+    """Show a sentence or two, letter by letter as they are."""
+    st.html(f'<p style="margin:0;overflow-wrap:anywhere">{html_text(words)}</p>')
 
 
 def labelled(label: str, words: str) -> None:
@@ -167,6 +179,21 @@ def quadrant_lists(lists: Mapping[str, Sequence[str]]) -> None:
             )
 
 
+def html_table(rows: pd.DataFrame) -> None:
+    """Show a short table whose long texts are to be read whole: wrapped, letter by letter."""
+    line = f"border-bottom:1px solid {current_theme().border};padding:6px 12px 6px 0"
+    cell = f"{line};vertical-align:top;text-align:left;overflow-wrap:anywhere"
+    heads = "".join(f'<th scope="col" style="{cell}">{html_text(name)}</th>' for name in rows)
+    body = "".join(
+        "<tr>" + "".join(f'<td style="{cell}">{html_text(value)}</td>' for value in row) + "</tr>"
+        for row in rows.itertuples(index=False, name=None)
+    )
+    st.html(
+        '<table style="border-collapse:collapse;font-size:15px;width:100%">'
+        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
 def plain_table(table: pd.DataFrame, *, key: str) -> None:
     """Show a table as it is; large numbers with their thousands apart."""
     large = [name for name in table if pd.api.types.is_integer_dtype(table[name])]
@@ -196,7 +223,7 @@ def linked_table(table: pd.DataFrame, *, key: str) -> None:
 
 def nothing_shown(words: str) -> None:
     """Say why a picture is empty, with the button that mends it."""
-    st.info(markdown_text(words))
+    notice(Answer(words), current_theme())
     st.button("Clear filters", on_click=clear_filters, key="clear_empty", type="primary")
 
 

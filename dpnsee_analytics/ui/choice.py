@@ -1,7 +1,7 @@
 """What the reader has just clicked: a row, a point, a name; and the profile it opens.
 
 A choice is taken over in the widget's callback, so it counts once. When the profile is closed,
-the widget that opened it is drawn anew under another key: the same row can be chosen again.
+a figure that opened it is drawn anew under another key: the same point can be chosen again.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ import streamlit as st
 
 NOT_KNOWN = "–"
 _OPENED, _OPENER, _ROUND = "opened_profile", "opener", "round of "
+_LAST = "last row of "
 
 
 def pop_opened() -> str:
@@ -44,13 +45,12 @@ def selectable_table(
     table: pd.DataFrame, *, key: str, height: int | str = "auto", **options
 ) -> None:
     """Show a table indexed by actor id; choosing a row opens that actor's profile."""
-    widget = _widget_key(key)
     st.dataframe(
         table.reset_index(drop=True),
         hide_index=True,
-        key=widget,
+        key=key,
         height=height,
-        on_select=partial(_row_chosen, key, widget, tuple(table.index)),
+        on_select=partial(_row_chosen, key, tuple(table.index)),
         selection_mode="single-row",
         placeholder=NOT_KNOWN,
         **options,
@@ -78,10 +78,16 @@ def _widget_key(key: str) -> str:
     return f"{key}_{st.session_state.get(_ROUND + key, 0)}"
 
 
-def _row_chosen(key: str, widget: str, ids: Sequence[str]) -> None:
+def _row_chosen(widget: str, ids: Sequence[str]) -> None:
+    """Open the row's profile; a row taken out of the selection was chosen a second time.
+
+    So the table keeps its key, and the focus comes back to its cell when the profile closes.
+    """
     rows = st.session_state[widget]["selection"]["rows"]
-    if rows:
-        open_profile(ids[rows[0]], key)
+    actor = ids[rows[0]] if rows else st.session_state.get(_LAST + widget, "")
+    if actor:
+        st.session_state[_LAST + widget] = actor
+        open_profile(actor)
 
 
 def _point_chosen(key: str, widget: str, chosen) -> None:

@@ -6,7 +6,6 @@ import streamlit as st
 from dpnsee_analytics.actors import current_members
 from dpnsee_analytics.dates import in_words
 from dpnsee_analytics.metrics.register import shown_stakeholders
-from dpnsee_analytics.plain import markdown_text
 from dpnsee_analytics.schema import in_plain_words
 from dpnsee_analytics.selection import Selection
 from dpnsee_analytics.ui import blocks
@@ -80,7 +79,7 @@ def _seated(state: State, code: str, name: str, selection: Selection) -> None:
     if here.empty:
         blocks.caption(f"No other actor seated in {name} is on record or matches the filters.")
         return
-    st.markdown(f"**Actors seated in {markdown_text(name)}, and our events with them**")
+    blocks.labelled(f"Actors seated in {name}, and our events with them", "")
     here = here.sort_values(["events", "short_name"], ascending=[False, True])
     table = pd.DataFrame(
         {

@@ -203,8 +203,8 @@ def profile_actor(state: State) -> str:
     def into_address() -> None:
         st.query_params["actor"] = names[st.session_state["profile"]]
 
-    if asked in by_id and names.get(st.session_state.get("profile")) != asked:
-        st.session_state["profile"] = by_id[asked]
+    if asked and names.get(st.session_state.get("profile")) != asked:
+        st.session_state["profile"] = start
     st.session_state.setdefault("profile", start)
     name = st.selectbox("Find an actor", list(names), key="profile", on_change=into_address)
     return names[name]

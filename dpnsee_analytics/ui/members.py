@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from dpnsee_analytics.plain import markdown_text
 from dpnsee_analytics.ui import blocks
 from dpnsee_analytics.ui.choice import selectable_table
 
@@ -29,14 +28,13 @@ def member_table(rows: pd.DataFrame) -> None:
 def services_table(rows: pd.DataFrame) -> None:
     """Show ``reports.members.service_rows`` with every name in sight; nothing when empty."""
     if len(rows):
-        texts = rows.assign(**{name: rows[name].map(markdown_text) for name in ("Service", "Who")})
-        st.table(texts, border="horizontal", hide_index=True, alt="Services and who offers them")
+        blocks.html_table(rows)
 
 
 def sentence(words: str) -> None:
     """Show what a picture shows, under its heading; nothing when there is nothing to say."""
     if words:
-        st.markdown(markdown_text(words))
+        blocks.paragraph(words)
 
 
 def growth_table(rows: pd.DataFrame) -> None:

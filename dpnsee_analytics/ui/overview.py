@@ -31,7 +31,7 @@ def figure_row(figures: Sequence[KeyFigure], theme: Theme) -> None:
 def task_list(tasks: Sequence[Task], nothing: str, theme: Theme) -> None:
     """Show each task with the link to the view that shows it; ``nothing`` when there is none."""
     if not tasks:
-        st.info(markdown_text(nothing))
+        blocks.paragraph(nothing)
         return
     # Streamlit draws a page link without an edge and has no setting for one.
     edge = f"border:1px solid {theme.axis_line};border-radius:6px;justify-content:center"

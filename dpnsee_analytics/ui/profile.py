@@ -7,7 +7,7 @@ from dpnsee_analytics.dates import in_words
 from dpnsee_analytics.figures.style import Theme, group_colour, symbol_image
 from dpnsee_analytics.figures.timeline import timeline_figure
 from dpnsee_analytics.metrics.quadrants import QUADRANT_LABELS
-from dpnsee_analytics.plain import html_text, markdown_text
+from dpnsee_analytics.plain import html_text
 from dpnsee_analytics.reports.narrative import counted, oddity, profile_line
 from dpnsee_analytics.reports.tables import event_rows, tie_rows
 from dpnsee_analytics.schema import KOSOVO_FOOTNOTE, NETWORK_ID, in_plain_words
@@ -24,9 +24,13 @@ def drawer(state: State) -> None:
     actor = pop_opened()
     if actor not in state.actors.index:
         return
-    name = markdown_text(state.actors.at[actor, "name"])
-    dialog = st.dialog(name, width=DRAWER_WIDTH, position="right", on_dismiss=forget_opener)
-    dialog(profile)(state, actor)
+    dialog = st.dialog("Profile", width=DRAWER_WIDTH, position="right", on_dismiss=forget_opener)
+    dialog(_named_profile)(state, actor)
+
+
+def _named_profile(state: State, actor: str) -> None:
+    blocks.title(state.actors.at[actor, "name"])
+    profile(state, actor)
 
 
 def profile(state: State, actor: str) -> None:
@@ -159,7 +163,7 @@ def _about(row: pd.Series, state: State) -> None:
         return
     blocks.section("About")
     if pd.notna(row["note"]):
-        st.write(markdown_text(row["note"]))
+        blocks.paragraph(row["note"])
     facts = {
         "English name": row["english_name"],
         "Joined": row["joined"],

@@ -133,7 +133,7 @@ def test_the_grid_names_kosovo_only_with_its_footnote(register, mapped):
 
 def test_the_grids_caption_says_n_date_rule_and_size(mapped):
     assert narrative.grid_caption(mapped, 3.0, "on our map", "Events") == (
-        "n = 31 actors on our map; 1 rater an actor; scores of 21 November 2026. A score of 3 counts "
-        "as high: the line lies just below it. Cells grow with their content; place inside a cell "
-        "means nothing. Size of a symbol: events."
+        "n = 31 actors on our map; 1 rater an actor; scores of 21 November 2026. A score of 3 "
+        "counts as high: the line lies just below it. Cells grow with their content; place inside "
+        "a cell means nothing. Size of a symbol: events."
     )

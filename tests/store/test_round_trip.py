@@ -1,4 +1,4 @@
-"""Any text a cell of a CSV file can hold comes back from the store unchanged (FINDINGS 28)."""
+"""Any text a cell of a CSV file can hold comes back from the store unchanged."""
 
 from dataclasses import replace
 

@@ -1,4 +1,6 @@
+import re
 import shutil
+from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -30,6 +32,11 @@ def open_page(monkeypatch):
 def data_copy(tmp_path):
     shutil.copytree(DATA, tmp_path / "data")
     return tmp_path / "data"
+
+
+def heading(app: AppTest) -> str:
+    """Return the words of the page's heading."""
+    return unescape(re.search(r"<h1[^>]*>(.*?)</h1>", html(app), re.DOTALL)[1])
 
 
 def html(app: AppTest) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ui.conftest import html
+from tests.ui.conftest import heading, html
 
 
 def option(app, key: str, ending: str) -> str:
@@ -12,7 +12,7 @@ def option(app, key: str, ending: str) -> str:
 def test_the_search_finds_pages(open_page):
     app = open_page("grid")
     app.selectbox(key="search").select("Page: Map").run()
-    assert app.title[0].value.startswith("Where are our members")
+    assert heading(app).startswith("Where are our members")
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_the_search_finds_pages(open_page):
 def test_the_search_finds_actors_and_members_in_english_too(open_page, ending, title):
     app = open_page("overview")
     app.selectbox(key="search").select(option(app, "search", ending)).run()
-    assert app.title[0].value.startswith(title)
+    assert heading(app).startswith(title)
     assert app.selectbox(key="search").value is None
 
 

@@ -39,9 +39,9 @@ def test_the_address_adds_the_former_members(open_page):
 
 
 def test_the_heat_map_has_its_numbers_in_a_table(open_page):
-    table = open_page("members").table[0].value.set_index("Service")
-    assert table["Members"].sum() == 69
-    assert table.at["prison", "Who"].replace("\\", "") == "Margina\xa0(BA), Viktorija\xa0(BA)"
+    text = html(open_page("members"))
+    assert text.count('<th scope="col"') == 3
+    assert "Margina\xa0(BA), Viktorija\xa0(BA)</td>" in text
 
 
 def test_the_line_has_its_numbers_in_a_table(open_page):
@@ -67,9 +67,9 @@ def test_a_name_is_shown_as_it_is_written(open_page, data_copy):
     path = data_copy / "members.csv"
     text = path.read_text(encoding="utf-8").replace("Prevent,Prevent,", "Prevent,![x](http://y),")
     path.write_text(text, encoding="utf-8")
-    names = open_page("members", data_copy).table[0].value["Who"].str.cat()
-    assert "![x]" not in names
-    assert "\\!\\[x\\]" in names
+    text = html(open_page("members", data_copy))
+    assert "![x](http://y)" in text
+    assert 'src="http' not in text
 
 
 def test_empty_tables_say_what_is_missing(open_page, data_copy):

@@ -608,14 +608,18 @@ function listen(state, svg) {
     if (event.pointerType !== "touch") showTip(state, control(event));
   };
   svg.onpointerleave = () => showTip(state, null);
-  svg.addEventListener("focusin", (event) => {
-    const element = control(event);
+}
+
+// On the frame, not on the svg: an svg that listens to focus becomes a Tab stop of its own.
+function followFocus(state) {
+  state.root.addEventListener("focusin", (event) => {
+    const element = event.target.closest?.("[data-stop]");
     if (!element || !state.stops.some((stop) => stop.element === element)) return;
     state.visited = element.dataset.stop;
     makeReachable(state);
     if (element.matches(":focus-visible")) showTip(state, element);
   });
-  svg.addEventListener("focusout", () => showTip(state, null));
+  state.root.addEventListener("focusout", () => showTip(state, null));
 }
 
 function press(state, element, event) {
@@ -690,6 +694,7 @@ function begin(parentElement, root, spec) {
   state.observer = new ResizeObserver(() => paint(state));
   state.observer.observe(root);
   states.set(parentElement, state);
+  followFocus(state);
   takeFocusBack(state);
   whenFontsCome(state);
   return state;
