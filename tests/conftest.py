@@ -1,5 +1,6 @@
 """What several tests share: the network's own data, and the promise every metric keeps."""
 
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +12,14 @@ from dpnsee_analytics.metrics.register import actor_register
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
+
+
+@pytest.fixture(autouse=True)
+def _own_main():
+    """Put ``__main__`` back: AppTest leaves the app's script there; child processes rerun it."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture(scope="session")
