@@ -31,7 +31,7 @@ def to_graph(dataset: Dataset, *, directed: bool = False) -> nx.Graph | nx.DiGra
     records = zip(*(ties.loc[known, name].tolist() for name in columns), strict=True)
     for source, target, kind, since, until, strength in records:
         pair = (source, target) if directed or source <= target else (target, source)
-        record = (kind, _text(since), _text(until), 1.0 if pd.isna(strength) else strength)
+        record = (_text(kind), _text(since), _text(until), 1.0 if pd.isna(strength) else strength)
         merged.setdefault(pair, []).append(record)
     for pair in sorted(merged):
         records = sorted(merged[pair])

@@ -573,7 +573,12 @@ TABLES: tuple[TableSchema, ...] = (
 
 
 def in_plain_words(value: str) -> str:
-    """Return a value of a choice as a reader meets it: ``law_enforcement_justice`` -> words."""
+    """Return a value of a choice as a reader meets it: ``law_enforcement_justice`` -> words.
+
+    A missing one, whose cell could not be read, is “not known”.
+    """
+    if value != value:
+        return "not known"
     return {
         "eu_body": "EU body",
         "un_body": "UN body",

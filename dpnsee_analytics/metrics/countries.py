@@ -15,6 +15,7 @@ def country_counts(dataset: Dataset, service: str = "") -> pd.DataFrame:
     residents, missing without a population.
     """
     table = dataset.countries.set_index("country_code")
+    table["name"] = table["name"].fillna(table.index.to_series())  # a name that cannot be read
     members = current_members(dataset)
     services = members["services"].fillna("").str.split(";")
     offering = members[[service in offered for offered in services]] if service else members[:0]
@@ -42,6 +43,7 @@ def member_towns(dataset: Dataset) -> pd.DataFrame:
     ``members_without_town``.
     """
     members = current_members(dataset).dropna(subset=["city"])
+    members = members.assign(name=members["name"].fillna(members["member_id"]))
     counted = (
         members.groupby(["city", "country_code"], sort=True)["name"]
         .agg(members="count", names="; ".join)

@@ -116,7 +116,7 @@ def joined_by(dataset: Dataset) -> str:
     ''
     """
     dated, undated = _dated_and_undated(dataset)
-    totals = dataset.membership_counts[["date", "count"]]
+    totals = dataset.membership_counts[["date", "count"]].dropna()
     for when, total in sorted(totals.itertuples(index=False), key=lambda row: first_day(row[0])):
         day = first_day(when)
         there = _members_on(undated, day)

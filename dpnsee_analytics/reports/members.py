@@ -170,7 +170,7 @@ def growth_alt(sentence: str, published: pd.DataFrame) -> str:
     ordered = published.sort_values("date", key=lambda dates: dates.map(first_day))
     totals = ", ".join(
         f"{int(count)} ({in_words(when)})"
-        for when, count in ordered[["date", "count"]].itertuples(index=False)
+        for when, count in ordered[["date", "count"]].dropna().itertuples(index=False)
     )
     form = "Step line of members over time"
     marks = f" with published totals: {totals}" if totals else ""
@@ -207,7 +207,8 @@ def service_rows(
 
     ``services`` is ``services_by_country``, ``who`` is ``evidenced_services``.
     """
-    codes = who["country_code"].map(lambda code: starred(code, country_names.get(code, "")))
+    known = who["country_code"].fillna("not known")  # a cell that could not be read
+    codes = known.map(lambda code: starred(code, country_names.get(code, "")))
     named = who.assign(words=who["short_name"] + f"{TOGETHER}(" + codes + ")")
     names = named.groupby("service")["words"].agg(", ".join).reindex(services.index)
     return pd.DataFrame(

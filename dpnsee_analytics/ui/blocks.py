@@ -24,7 +24,6 @@ from dpnsee_analytics.ui.filters import clear_filters
 
 MOST_NAMES = 60  # in a list of names; the table has all
 MOST_ROWS = 16  # a table up to here is shown whole
-GROUP_LABELS = {group.id: group.label for group in GROUPS}
 
 
 def title(question: str, answer: Answer | None = None) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 from dpnsee_analytics.actors import current_members
 from dpnsee_analytics.dates import in_words
 from dpnsee_analytics.metrics.register import shown_stakeholders
+from dpnsee_analytics.reports.narrative import digits
 from dpnsee_analytics.schema import in_plain_words
 from dpnsee_analytics.selection import Selection
 from dpnsee_analytics.ui import blocks
@@ -44,15 +45,11 @@ def _status(row: pd.Series) -> str:
         "candidate": "EU candidate",
         "potential_candidate": "potential EU candidate",
         "none": "no EU status",
-    }[row["eu_status"]]
+    }.get(row["eu_status"], "EU status not known")
     if pd.isna(row["population"]):
         return f"{status}{since} · population not known"
     people = row["population"]
-    words = (
-        f"{people / 1e6:.1f} million"
-        if people >= 1e6
-        else f"{round(people, -3):,}".replace(",", " ")
-    )
+    words = f"{people / 1e6:.1f} million" if people >= 1e6 else digits(round(people, -3))
     return f"{status}{since} · {words} people ({row['population_year']})"
 
 

@@ -69,7 +69,7 @@ class State:
     @cached_property
     def country_names(self) -> dict[str, str]:
         """The name of a country by its code: as the network writes it, else in English."""
-        table = self.dataset.countries[["country_code", "name"]]
+        table = self.dataset.countries[["country_code", "name"]].dropna()
         return COUNTRY_NAMES | dict(table.itertuples(index=False, name=None))
 
     @cached_property

@@ -6,6 +6,7 @@ import streamlit as st
 from dpnsee_analytics.dates import in_words
 from dpnsee_analytics.figures.style import Theme, group_colour, symbol_image
 from dpnsee_analytics.figures.timeline import timeline_figure
+from dpnsee_analytics.groups import GROUP_LABELS
 from dpnsee_analytics.metrics.quadrants import QUADRANT_LABELS
 from dpnsee_analytics.plain import html_text
 from dpnsee_analytics.reports.narrative import counted, oddity, profile_line
@@ -50,7 +51,7 @@ def profile(state: State, actor: str) -> None:
 
 
 def _identity(row: pd.Series, country: str, theme: Theme) -> None:
-    group = blocks.GROUP_LABELS[row["group"]]
+    group = GROUP_LABELS[row["group"]]
     symbol = symbol_image(row["group"], theme)
     st.html(
         f'<div style="display:flex;gap:8px;align-items:center"><img src="{symbol}" alt="" '

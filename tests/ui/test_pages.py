@@ -1,5 +1,7 @@
 """Each page: on the network's data, filtered to nothing, and on empty tables."""
 
+import csv
+
 import pytest
 
 from dpnsee_analytics.schema import TABLES
@@ -161,3 +163,33 @@ def test_a_broken_cell_is_named_and_the_rest_is_shown(open_page, data_copy):
         "9",
     ]
     assert "Nine of 30 actors combine" in html(app)
+
+
+# Every required cell of a first row blanked in turn found these; each once took a page down.
+@pytest.mark.parametrize(
+    ("table", "column", "page"),
+    [
+        ("members", "name", "map"),
+        ("members", "country_code", "members"),
+        ("relationships", "kind", "relationships"),
+        ("relationships", "kind", "profile"),
+        ("countries", "name", "grid"),
+        ("countries", "name", "map"),
+        ("countries", "name", "members"),
+        ("countries", "eu_status", "map"),
+        ("membership_counts", "count", "members"),
+    ],
+)
+def test_a_blank_required_cell_is_named_and_takes_no_page_down(
+    open_page, data_copy, table, column, page
+):
+    path = data_copy / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    rows[1][rows[0].index(column)] = ""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+    app = open_page(page, data_copy)
+    assert not app.exception
+    named = app.dataframe[0].value.iloc[0]
+    assert named[["File", "Line", "Column"]].tolist() == [f"{table}.csv", 2, column]
